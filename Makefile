@@ -1,0 +1,10 @@
+# For those who type `make`; every target only calls analyse.py. Elsewhere: make report RUN=FOLDER
+RUN ?= .
+
+.PHONY: report check unlock setup test
+
+report check unlock:
+	python3 analyse.py $@ --run "$(RUN)"
+
+setup test:
+	python3 analyse.py $@

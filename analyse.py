@@ -1,0 +1,325 @@
+#!/usr/bin/env python3
+"""Van dagboeken en verslagen naar rapporten.
+
+  python3 analyse.py report                  maak de rapporten van het voorbeeld
+  python3 analyse.py new MAP                 maak een map voor uw eigen onderzoek
+  python3 analyse.py report --run MAP        maak de rapporten van uw eigen onderzoek
+
+Op Windows typt u `analyse` in plaats van `python3 analyse.py`. Wat er nodig is, wordt de
+eerste keer klaargezet in de map .venv naast dit bestand. Meer staat in docs/handleiding.md.
+"""
+
+from __future__ import annotations  # an old Python must get as far as our own sentence
+
+import argparse
+import hashlib
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+OLDEST = (3, 11)
+HOME = Path(__file__).resolve().parent
+VENV = HOME / ".venv"
+STAMP = VENV / "installed.txt"
+PIP = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+SYNCED = re.compile(
+    r"onedrive|dropbox|google ?drive|(my|mijn) drive|icloud|com~apple~cloud|nextcloud|surfdrive",
+    re.IGNORECASE,
+)
+KNOWN_TROUBLE = {
+    "LockException": "de map is op slot: er loopt al een analyse, of een vorige is afgebroken. "
+    "Loopt er niets meer? Haal het slot er dan af met: {unlock}",
+    "No space left on device": "de schijf is vol: maak ruimte en start opnieuw.",
+    "PermissionError": "een bestand kan niet worden geschreven: sluit het in Word of Excel, "
+    "kijk of u in de map mag schrijven, en start opnieuw.",
+}
+
+
+def main(words: list[str] | None = None) -> int:
+    if sys.version_info < OLDEST:
+        found = ".".join(str(part) for part in sys.version_info[:2])
+        return wrong(f"dit is Python {found}; nodig is Python 3.11 of nieuwer.")
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")
+    words = sys.argv[1:] if words is None else words
+    try:
+        if words[:1] == ["test"]:  # what follows is for pytest
+            return test(words[1:])
+        given = vars(parser().parse_args(words))
+        return given.pop("command")(**given)
+    except KeyboardInterrupt:
+        return wrong("u hebt de analyse gestopt. Start opnieuw: wat klaar is, blijft klaar.")
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(
+        prog=command_line(),
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = made.add_subparsers(metavar="opdracht", required=True)
+    for command in (report, new, check, unlock, setup, test):
+        own = commands.add_parser(command.__name__, help=command.__doc__)
+        own.set_defaults(command=command)
+        if command in (report, check, unlock):
+            own.add_argument("--run", type=run_folder, default=HOME, metavar="MAP")
+        elif command is new:
+            own.add_argument("folder", type=Path, metavar="MAP")
+    return made
+
+
+def command_line() -> str:
+    return "analyse" if os.name == "nt" else "python3 analyse.py"
+
+
+def run_folder(word: str) -> Path:
+    folder = Path(word).expanduser().resolve()
+    if not (folder / "config" / "config.yaml").is_file():
+        advice = f"Een nieuwe map maakt u met: {command_line()} new MAP"
+        sys.exit(wrong(f"in {folder} staat geen config/config.yaml. {advice}"))
+    return folder
+
+
+def report(run: Path) -> int:
+    """Maak alle rapporten die nog niet bij zijn."""
+    for warning in warnings(run):
+        print(f"LET OP: {warning}")
+    setup()
+    print("De analyse loopt.")
+    code, lines = snakemake(run)
+    if code:
+        return failed(run, lines)
+    if any(line.startswith("Nothing to be done") for line in lines):
+        print("Er is niets veranderd: alle rapporten waren al bij.")
+    tell(run)
+    return 0
+
+
+def warnings(run: Path) -> list[str]:
+    """What is risky about the place where this run stands, one Dutch sentence each."""
+    folders = (run, *run.parents)
+    found = []
+    if copied := [folder for folder in folders if SYNCED.match(folder.name)]:
+        found.append(
+            f"de map {copied[-1]} wordt naar een server gekopieerd; "
+            "zet dagboeken in een map die alleen op deze computer staat."
+        )
+    if run != HOME and any((folder / ".git").exists() for folder in folders):
+        found.append(
+            f"de map {run} staat in een map van git; "
+            "zet haar ergens anders, anders kunnen dagboeken mee worden gedeeld."
+        )
+    return found
+
+
+def setup(extra: str = "core") -> int:
+    """Zet klaar wat de analyse nodig heeft (report doet dit vanzelf)."""
+    if in_conda() or ready(extra):
+        return 0
+    print("De programma's worden klaargezet in .venv; de eerste keer duurt dat enkele minuten.")
+    if not usable(VENV):
+        quietly([sys.executable, "-m", "venv", "--clear", VENV])
+    target = ".[test]" if extra == "test" else "."
+    quietly([python(), *PIP, "-c", "requirements.lock", "-e", target])
+    STAMP.write_text("\n".join([stamp("core"), stamp(extra)]), encoding="utf-8")
+    return 0
+
+
+def in_conda() -> bool:
+    """Whether this Python belongs to a conda environment that has the project installed."""
+    has_project = importlib.util.find_spec("analysis") is not None
+    return has_project and (Path(sys.prefix) / "conda-meta").is_dir()
+
+
+def ready(extra: str) -> bool:
+    return (
+        python().exists()
+        and STAMP.exists()
+        and stamp(extra) in STAMP.read_text(encoding="utf-8").splitlines()
+    )
+
+
+def python() -> Path:
+    """The Python that has the libraries."""
+    if in_conda():
+        return Path(sys.executable)
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def stamp(extra: str) -> str:
+    """What an environment must have been made from to be usable as it is."""
+    made_from = hashlib.sha256()
+    for name in ("pyproject.toml", "requirements.lock"):
+        made_from.update((HOME / name).read_bytes())
+    made_from.update(f"{HOME} {sys.version_info[:2]}".encode())
+    return f"{extra} {made_from.hexdigest()}"
+
+
+def usable(folder: Path) -> bool:
+    """Whether there is an environment made by this version of Python."""
+    about = folder / "pyvenv.cfg"
+    version = rf"(?m)^version(_info)? = {sys.version_info[0]}\.{sys.version_info[1]}\b"
+    return (
+        python().exists()
+        and about.exists()
+        and bool(re.search(version, about.read_text(encoding="utf-8")))
+    )
+
+
+def quietly(words: list[str | Path]) -> None:
+    """Run a step of the installation; when it fails, say so and where its own words stand."""
+    log = HOME / "logs" / "setup.log"
+    log.parent.mkdir(exist_ok=True)
+    with log.open("w", encoding="utf-8") as out:
+        code = subprocess.run(words, cwd=HOME, stdout=out, stderr=subprocess.STDOUT).returncode
+    if code:
+        advice = "kijk of er internet is (en op Debian of Ubuntu: of python3-venv er staat)"
+        sys.exit(wrong(f"het klaarzetten lukte niet: {advice}. De melding staat in {log}."))
+
+
+def snakemake(run: Path, *options: str) -> tuple[int, list[str]]:
+    """Run Snakemake there; its own words go to a log, the exit code and its lines come back."""
+    words = [python(), "-m", "snakemake", "--snakefile", HOME / "Snakefile", "--directory", run]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8"}
+    lines = []
+    log_of(run).parent.mkdir(exist_ok=True)
+    with log_of(run).open("w", encoding="utf-8") as log:
+        process = subprocess.Popen(
+            [*words, *options], cwd=run, env=environment(), errors="replace", **pipes
+        )
+        try:
+            for line in process.stdout:
+                log.write(line)
+                lines.append(line.rstrip())
+                show_progress(line)
+        finally:  # also after Ctrl+C: Snakemake first ends its jobs and takes its lock away
+            process.communicate()
+    return process.returncode, lines
+
+
+def log_of(run: Path) -> Path:
+    return run / "logs" / "snakemake.log"
+
+
+def environment() -> dict[str, str]:
+    path = f"{python().parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    return {**os.environ, "PATH": path, "PYTHONUTF8": "1"}
+
+
+def show_progress(line: str) -> None:
+    """Turn Snakemake's "3 of 40 steps (8%) done" into one Dutch line that stays in its place."""
+    if (steps := re.match(r"(\d+) of (\d+) steps", line)) and sys.stdout.isatty():
+        done, total = steps.groups()
+        print(
+            f"\rStap {done} van {total} is klaar. ", end="\n" if done == total else "", flush=True
+        )
+
+
+def failed(run: Path, lines: list[str]) -> int:
+    print()
+    told = mistakes(run, lines) or ["de analyse stopte door een onverwachte fout."]
+    for sentence in told:
+        wrong(sentence)
+    return wrong(f"niet alles is gelukt. Het hele verslag staat in {log_of(run)}.")
+
+
+def mistakes(run: Path, lines: list[str]) -> list[str]:
+    """The sentences that our own rooms said, and those for trouble that we know by its name."""
+    said = [line.removeprefix("FOUT: ") for line in lines if line.startswith("FOUT: ")]
+    where = "" if run == HOME else f' --run "{run}"'
+    known = [
+        sentence.format(unlock=f"{command_line()} unlock{where}")
+        for sign, sentence in KNOWN_TROUBLE.items()
+        if any(sign in line for line in lines)
+    ]
+    return list(dict.fromkeys([*said, *known]))
+
+
+def wrong(sentence: str) -> int:
+    print(f"FOUT: {sentence}", file=sys.stderr)
+    return 1
+
+
+def tell(run: Path) -> None:
+    """Say how many texts were read and where the reports are."""
+    summary = json.loads((run / "data/processed/summary.json").read_text(encoding="utf-8"))
+    print(
+        "Er kwamen {received} teksten binnen: {documents} gelezen, {set_aside} opzijgezet.\n"
+        "Er tellen {counted} teksten mee; in {coded} staat minstens een signaal.".format(**summary)
+    )
+    print("De rapporten:", *(f"  {run / path}" for path in summary["reports"]), sep="\n")
+
+
+def check(run: Path) -> int:
+    """Kijk of de instellingen kloppen en wat er te doen is, zonder iets te maken."""
+    setup()
+    schemas = HOME / "workflow" / "schemas"
+    words = [python(), "-m", "analysis.settings", "--run", run, "--schemas", schemas]
+    if subprocess.run(words, cwd=run, env=environment()).returncode:
+        return 1
+    code, lines = snakemake(run, "--dry-run")
+    if code:
+        return failed(run, lines)
+    totals = [line.split()[1] for line in lines if re.match(r"total +\d+$", line)]
+    print(f"Te doen: {totals[-1]} stappen." if totals else "Alle rapporten zijn bij.")
+    return 0
+
+
+def unlock(run: Path) -> int:
+    """Haal het slot weg dat een afgebroken analyse achterliet."""
+    setup()
+    code, lines = snakemake(run, "--unlock")
+    if code:
+        return failed(run, lines)
+    print("Het slot is weg. U kunt de analyse weer starten.")
+    return 0
+
+
+def test(options: list[str]) -> int:
+    """Draai de tests (voor bouwers)."""
+    setup("test")
+    return subprocess.run(
+        [python(), "-m", "pytest", *options], cwd=HOME, env=environment()
+    ).returncode
+
+
+def new(folder: Path) -> int:
+    """Maak een map voor uw eigen onderzoek."""
+    folder = folder.expanduser().resolve()
+    if folder.is_file() or (folder.exists() and any(folder.iterdir())):
+        return wrong(f"{folder} bestaat al en is niet leeg; kies een nieuwe map.")
+    for warning in warnings(folder):
+        print(f"LET OP: {warning}")
+    for name in ("config", "data/raw", "data/returned", "notebooks"):
+        (folder / name).mkdir(parents=True)
+    for source in (HOME / "config").iterdir():
+        copy_setting(source, folder / "config" / source.name)
+    for source in [HOME / "data/raw/LEESMIJ.md", *(HOME / "notebooks").glob("[!.]*.*")]:
+        shutil.copy(source, folder / source.parent.relative_to(HOME))
+    print(
+        f"De map {folder} staat klaar. Zo gaat u verder:",
+        "  1. Vul config/moments.csv en config/writers.csv in, en lees config/config.yaml door.",
+        "  2. Zet de bestanden per levering in data/raw (zie data/raw/LEESMIJ.md).",
+        f'  3. Maak de rapporten: {command_line()} report --run "{folder}"',
+        sep="\n",
+    )
+    return 0
+
+
+def copy_setting(source: Path, target: Path) -> None:
+    """Copy a file of choices; of a list only its first line, for the rows are the example's."""
+    text = source.read_text(encoding="utf-8")
+    if source.suffix == ".csv":
+        text = text.splitlines()[0] + "\n"
+    if source.name == "config.yaml":
+        text = re.sub(r"(?m)^example: *true\b", "example: false", text)
+    target.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,93 @@
+"""Which version of which text counts, over all deliveries."""
+
+import hashlib
+import re
+from difflib import SequenceMatcher
+
+import pandas as pd
+from pandera.typing.pandas import DataFrame
+
+from analysis.contracts import Corpus, Documents, Moments, Writers
+
+SAME_TEXT = 0.5  # share of words in common from which a text is a new version and not a second text
+
+
+def corpus(
+    documents: DataFrame[Documents], writers: DataFrame[Writers], moments: DataFrame[Moments]
+) -> DataFrame[Corpus]:
+    """One row per text per delivery, with its version, whether it counts, and for what it was late.
+
+    A text is recognised by who wrote it, its date and its words: the same words again are a
+    repeat, other words are a new version that replaces the old, or a second text of that day
+    when less than half of the words are shared. Deliveries are taken in order of name.
+    """
+    rows = documents.sort_values(["delivery", "document"], ignore_index=True)
+    rows["words"] = rows["text"].map(lambda text: len(words(text)))
+    rows["text_sha256"] = [hashlib.sha256(text.encode()).hexdigest() for text in rows["text"]]
+    rows[["version", "status", "change"]] = [1, "telt", ""]
+    for _, texts in rows.groupby([rows["writer"].fillna(rows["team"]), "kind", "period", "date"]):
+        settle(rows, texts)
+    rows["status"] = consent(rows, writers)
+    rows["late_for"] = [late(row, moments) for row in rows.itertuples()]
+    return rows[list(Corpus.to_schema().columns)]
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def settle(rows: pd.DataFrame, texts: pd.DataFrame) -> None:
+    """Decide for the texts of one writer and day, delivery by delivery, what each one is."""
+    standing: dict[str, int] = {}
+    for _, arrived in texts.groupby("delivery"):
+        repeated = arrived["text_sha256"].isin(standing)
+        rows.loc[arrived.index[repeated], "status"] = "herhaling"
+        for number, text in arrived[repeated]["text_sha256"].items():
+            rows.loc[number, "version"] = rows.loc[standing[text], "version"]
+        for number, text in arrived[~repeated]["text_sha256"].items():
+            gone = [old for sha, old in standing.items() if sha not in set(arrived["text_sha256"])]
+            replace(rows, number, gone, standing)
+            standing[text] = number
+
+
+def replace(rows: pd.DataFrame, number: int, gone: list[int], standing: dict[str, int]) -> None:
+    """Let a text take the place of the earlier text that it is a new version of, if any."""
+    new = words(rows.loc[number, "text"])
+    for old in gone:
+        match = SequenceMatcher(None, words(rows.loc[old, "text"]), new, autojunk=False)
+        if match.ratio() < SAME_TEXT:
+            continue
+        same = sum(block.size for block in match.get_matching_blocks())
+        added, removed = len(new) - same, rows.loc[old, "words"] - same
+        rows.loc[old, "status"] = "vervangen"
+        rows.loc[number, "version"] = rows.loc[old, "version"] + 1
+        rows.loc[number, "change"] = (
+            f"vervangt de tekst uit levering {rows.loc[old, 'delivery']}: "
+            f"{added} {'woord' if added == 1 else 'woorden'} erbij, {removed} eruit"
+        )
+        del standing[rows.loc[old, "text_sha256"]]
+        return
+
+
+def consent(rows: pd.DataFrame, writers: pd.DataFrame) -> pd.Series:
+    """The status, overruled where a writer withdrew or did not agree to the analysis."""
+    known = writers.set_index("writer")
+    withdrawn = known.index[known["withdrawn"].notna()]
+    agreed = known.index[known["consent_analysis"].eq("ja")]
+    entry = rows["writer"].notna()
+    status = rows["status"].mask(entry & ~rows["writer"].isin(agreed), "geen toestemming")
+    return status.mask(rows["writer"].isin(withdrawn), "ingetrokken")
+
+
+def late(row, moments: pd.DataFrame) -> str:
+    """The moments whose report should have held this text but was made before it came in."""
+    if row.status != "telt":
+        return ""
+    due = moments["cutoff"].ge(row.date) & moments["last_delivery"].lt(row.delivery)
+    return " ".join(moments["moment"][due.fillna(False).astype(bool)])
+
+
+if __name__ == "__main__":
+    from analysis.door import open_door
+
+    open_door(corpus)

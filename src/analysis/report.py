@@ -1,0 +1,70 @@
+"""A report as one web page that needs nothing from outside."""
+
+import json
+from pathlib import Path
+
+import jinja2
+from jsonschema import Draft202012Validator
+
+from analysis.mistakes import Mistake
+from analysis.pictures import pictures
+from analysis.wording import dated, wording, written
+
+INTERIM = ("brief", "done", "themes", "shift", "keeping", "tool", "questions", "account", "annex")
+FINAL = ("brief", "done", "themes", "shift", "keeping", "tool", "advice", "account", "annex")
+
+
+def report(content: Path, *, templates: Path, schema: Path) -> str:
+    """The page for this content, in the words, colours and templates of the folder `templates`.
+
+    `content` is JSON after `schema`. Everything that came from people is escaped and stands in
+    a direction of writing of its own; a word or fact that a template misses stops the report.
+    """
+    facts = valid(content, schema)
+    say = wording((templates / "words.yaml").read_text(encoding="utf-8"))
+    tokens = json.loads((templates / "tokens.json").read_text(encoding="utf-8"))
+    page = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    page.globals |= {"say": say, "pictures": pictures(facts, say, tokens["colour"])}
+    page.filters |= {"number": written, "date": lambda day: dated(day, say("months"))}
+    html = page.get_template("report.html.j2").render(
+        facts, sections=sections(facts), tokens=tokens
+    )
+    return "".join(f"{line.rstrip()}\n" for line in html.splitlines() if line.strip())
+
+
+def sections(facts: dict) -> list[str]:
+    """The sections in order; an interim report has one on keeping once there is something."""
+    if facts["about"]["moment"]["final"]:
+        return list(FINAL)
+    return [name for name in INTERIM if name != "keeping" or facts["keeping"]]
+
+
+def valid(content: Path, schema: Path) -> dict:
+    """The content of a report, or a Mistake that says where it is not as promised."""
+    try:
+        facts = json.loads(content.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise Mistake(
+            f"{content.as_posix()} ontbreekt of is beschadigd ({type(error).__name__}): "
+            "verwijder het bestand en draai opnieuw."
+        ) from None
+    checker = Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")))
+    places = [error.json_path for error in checker.iter_errors(facts)]
+    if places:
+        raise Mistake(
+            f"{content.as_posix()} klopt niet bij {', '.join(sorted(places)[:5])}: "
+            "verwijder het bestand en draai opnieuw."
+        )
+    return facts
+
+
+if __name__ == "__main__":
+    from analysis.door import open_door
+
+    open_door(report)

@@ -1,0 +1,24 @@
+"""What a moment looks at: the texts up to its cut-off, and the signals in them."""
+
+import pandas as pd
+from pandera.typing.pandas import DataFrame
+
+from analysis.contracts import Codings, Corpus
+
+RULES = "regels"
+ABOUT_TEXT = ["delivery", "document", "kind", "team", "writer", "date", "period"]
+
+
+def window(corpus: DataFrame[Corpus], cutoff: str) -> pd.DataFrame:
+    """The texts that count and are dated on or before `cutoff`: rows of `Corpus`."""
+    return corpus[corpus["status"].eq("telt") & corpus["date"].le(cutoff)]
+
+
+def signals(codings: DataFrame[Codings], texts: pd.DataFrame) -> pd.DataFrame:
+    """The codings in these texts that count, and what the rules point out, with what is known
+    of each text.
+
+    A coding belongs to one delivery of a text, so codings of replaced versions fall away.
+    """
+    heeded = codings[codings["counts"] | codings["coder"].eq(RULES)]
+    return heeded.merge(texts[ABOUT_TEXT], on=["delivery", "document"])

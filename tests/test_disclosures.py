@@ -1,0 +1,79 @@
+"""Identifiers with a format are found, and masked without moving a letter."""
+
+import pandas as pd
+import pytest
+
+from analysis.cleared import cleared
+from analysis.contracts import Cleared, Disclosures
+from analysis.disclosures import disclosures
+from analysis.placeholders import placeholder, shown
+
+
+def documents(text: str) -> pd.DataFrame:
+    row = ["A01-2022-09-13", "2022-09", "dagboek", "A", "A01", "2022-09-13", "intake", text]
+    return pd.DataFrame([[*row, "s", "", "0"]], columns=list(Cleared.to_schema().columns))
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    rows = Disclosures.validate(disclosures(documents(text)))
+    return [(row.kind, text[row.start : row.end]) for row in rows.itertuples()]
+
+
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        ("telefoon", "06-12345678"),
+        ("telefoon", "06 12 34 56 78"),
+        ("telefoon", "+31 6 12345678"),
+        ("telefoon", "0031612345678"),
+        ("telefoon", "(030) 1234567"),
+        ("telefoon", "0412-123456"),
+        ("telefoon", "088-1234567"),
+        ("email", "jan.de-wit@voorbeeld.nl"),
+        ("url", "www.voorbeeld.nl/pagina"),
+        ("iban", "NL91ABNA0417164300"),
+        ("iban", "NL91 ABNA 0417 1643 00"),
+        ("bsn", "111222333"),
+        ("bsn", "1112.22.333"),
+        ("postcode", "3511 AB"),
+        ("kenteken", "12-ABC-3"),
+        ("kenteken", "AB-12-CD"),
+    ],
+)
+def test_an_identifier_is_found_whole_and_nothing_around_it(kind, written):
+    assert found(f"Zij zei: {written}. Daarna stilte.") == [(kind, written)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tussen 14.00 en 14.40 uur, op 27-09-2022, nummer 12 van de 85.",
+        "In 2022 in de wijk, 2000 mg, B01 en A03-2022-10-04.",
+        "Nummer 123456789 haalt de elfproef niet, NL00ABNA0417164300 de 97-proef niet.",
+        "Postcode 1234 SS bestaat niet.",
+        "We hadden 25 euro, 7,9 en 609 van de 612 keer akkoord.",
+    ],
+)
+def test_other_numbers_are_left_alone(text):
+    assert found(text) == []
+
+
+def test_a_mask_is_as_long_as_what_it_hides_and_reads_as_its_kind():
+    text = "Bel 06-12345678 of mail jan@x.nl 🙂."
+    finds = disclosures(documents(text))
+    hidden = cleared(documents(text), finds, policy={"telefoon": "mask", "email": "mask"})
+    hidden = Cleared.validate(hidden)["text"][0]
+    assert len(hidden) == len(text)
+    assert hidden[16:24] == text[16:24]
+    assert shown(hidden) == "Bel [telefoon] of mail [email] 🙂."
+
+
+def test_a_kind_that_is_only_listed_stays_in_the_text():
+    text = "Zie www.voorbeeld.nl daarover."
+    finds = disclosures(documents(text))
+    assert list(finds["kind"]) == ["url"]
+    assert cleared(documents(text), finds, policy={"url": "list"})["text"][0] == text
+
+
+def test_a_placeholder_reads_the_same_at_any_length():
+    assert {shown(placeholder("naam", length)) for length in (1, 2, 30)} == {"[naam]"}

@@ -1,0 +1,233 @@
+"""The whole house on a miniature: a run of its own, two deliveries, every kind of trouble."""
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import pandas as pd
+import pytest
+
+import analyse
+
+REPOSITORY = Path(__file__).parents[1]
+MOMENTS = """\
+moment;title;period_title;cutoff;last_delivery;A;B
+intake;Intake;tot en met de intake;2022-09-11;2022-09;2022-09-06;
+bijeenkomst-1;Bijeenkomst 1;vóór bijeenkomst 1;4-10-2022;2022-09;2022-09-27;2022-10-04
+borging;Borgingssessie;na bijeenkomst 1;2022-12-16;;2022-12-13;2022-12-16
+"""
+WRITERS = """\
+writer;team;consent_analysis;consent_quotes;withdrawn
+A01;A;ja;ja;
+A02;A;ja;nee;
+B01;B;ja;ja;
+B02;B;ja;ja;1-10-2022
+"""
+SEPTEMBER = {
+    "A01": "Mevrouw zei dat alles goed ging, maar ik wist dat het niet klopte. "
+    "Ik heb niets gezegd. Ze heeft mij nodig, bel 06-12345678.",
+    "A02": "Ik slikte het in. 'Prima hoor', zei hij, en dat was wat ik wilde horen.",
+}
+OCTOBER = {
+    "A01-2022-10-12": "Ik heb gevraagd: hoe vond u dit gesprek? Hij zei dat ik te snel ging.",
+    "B01-2022-10-13": "Geen tijd om stil te staan. Van gesprek naar gesprek rennen.",
+    "B02-2022-10-14": "Dit is van iemand die is gestopt.",
+    "A01-2012-10-12": "Een verkeerd jaar.",
+}
+
+
+def diary(path: Path, entries: dict[str, str]) -> None:
+    """A participant's Word diary with a dated heading per entry."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    word = docx.Document()
+    for date, text in entries.items():
+        word.add_heading(date, 2)
+        word.add_paragraph(text)
+    word.save(path)
+
+
+def fill(run: Path) -> None:
+    """September as it came: two Word diaries, minutes as text, and a file that is broken."""
+    (run / "config" / "moments.csv").write_text(MOMENTS, encoding="utf-8-sig")
+    (run / "config" / "writers.csv").write_text(WRITERS, encoding="utf-8")
+    config = run / "config" / "config.yaml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(re.sub(r"(?m)^reports: .*", "reports: [bijeenkomst-1, borging]", text))
+    raw = run / "data" / "raw" / "2022-09"
+    for writer, words in SEPTEMBER.items():
+        diary(raw / "A" / f"Dagboek {writer}.docx", {"20 september 2022": words})
+    (raw / "A" / "Team A bijeenkomst 1 27-09-2022.txt").write_text(
+        "# Bijeenkomst 1\n\nAanwezig: A01 en A02.\n\n- A01: we praten over macht.\n"
+    )
+    (raw / "B").mkdir()
+    (raw / "B" / "Dagboek B01.docx").write_bytes(b"PK\x03\x04 kapot")
+
+
+def deliver(run: Path) -> None:
+    """October: the diary of A01 has grown and changed, the rest is new."""
+    raw = run / "data" / "raw" / "2022-10"
+    changed = SEPTEMBER["A01"].replace("Ik heb niets gezegd.", "Ik heb weer niets gezegd.")
+    diary(
+        raw / "Dagboek A01.docx",
+        {"20 september 2022": changed, "12 oktober 2022": OCTOBER["A01-2022-10-12"]},
+    )
+    for name, text in OCTOBER.items():
+        if name != "A01-2022-10-12":
+            (raw / f"{name}.txt").write_bytes(text.replace("\n", "\r\n").encode("cp1252"))
+
+
+def snakemake(run: Path, *options: str) -> str:
+    """Run the workflow there; what Snakemake said."""
+    words = [sys.executable, "-m", "snakemake", "--snakefile", REPOSITORY / "Snakefile"]
+    done = subprocess.run(
+        [*words, "--directory", run, *options],
+        cwd=run,
+        env={**os.environ, "PYTHONHASHSEED": "0"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def jobs(said: str) -> set[str]:
+    """The log files of the jobs that ran: `received/2022-10`, `corpus`, …"""
+    return {name.removesuffix(".log") for name in re.findall(r"^ +log: logs/(\S+)", said, re.M)}
+
+
+def contents(run: Path) -> dict[str, str]:
+    """A hash of every file that the run made."""
+    files = [*(run / "data" / "processed").rglob("*"), *(run / "reports").rglob("*")]
+    return {
+        path.relative_to(run).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory):
+    """A run that got its second delivery later, and one that got both at once."""
+    grown, at_once = (tmp_path_factory.mktemp(name) / "run" for name in ("grown", "at-once"))
+    said = {}
+    for run in (grown, at_once):
+        assert analyse.new(run) == 0
+        fill(run)
+    said["first"] = snakemake(grown)
+    deliver(grown)
+    said["second"] = snakemake(grown)
+    said["third"] = snakemake(grown)
+    deliver(at_once)
+    snakemake(at_once)
+    return grown, at_once, said
+
+
+def table(run: Path, name: str) -> pd.DataFrame:
+    return pd.read_parquet(run / "data" / "processed" / f"{name}.parquet")
+
+
+def test_a_new_delivery_leaves_the_older_one_alone(story):
+    _, _, said = story
+    assert "received/2022-09" in jobs(said["first"])
+    assert "received/2022-10" in jobs(said["second"])
+    assert not [job for job in jobs(said["second"]) if job.endswith("/2022-09")]
+    assert {"corpus", "codings", "prevalence"} <= jobs(said["second"])
+
+
+def test_without_news_there_is_nothing_to_do(story):
+    _, _, said = story
+    assert "Nothing to be done" in said["third"]
+
+
+def test_the_same_files_give_the_same_bytes(story):
+    grown, at_once, _ = story
+    assert contents(grown) == contents(at_once)
+    assert len(contents(grown)) > 20
+
+
+def test_every_text_is_accounted_for(story):
+    run, _, _ = story
+    corpus = table(run, "corpus").set_index(["delivery", "document"])
+    assert corpus["status"].to_dict() == {
+        ("2022-09", "A-bijeenkomst-1"): "telt",
+        ("2022-09", "A01-2022-09-20"): "vervangen",
+        ("2022-09", "A02-2022-09-20"): "telt",
+        ("2022-10", "A01-2022-09-20"): "telt",
+        ("2022-10", "A01-2022-10-12"): "telt",
+        ("2022-10", "B01-2022-10-13"): "telt",
+    }
+    assert corpus.loc[("2022-10", "A01-2022-09-20"), "late_for"] == "bijeenkomst-1"
+    reasons = pd.concat([table(run, f"2022-{month}/set_aside")["reason"] for month in ("09", "10")])
+    assert sorted("2012-10-12" in reason for reason in reasons) == [False, True]
+    assert sum("Dagboek B01.docx" in reason for reason in reasons) == 1
+
+
+def test_every_offset_points_at_the_words_it_says(story):
+    run, _, _ = story
+    for delivery in ("2022-09", "2022-10"):
+        texts = table(run, f"{delivery}/cleared").set_index("document")["text"]
+        for row in table(run, f"{delivery}/segments").itertuples():
+            assert texts[row.document][row.start : row.end] == row.text
+        for row in table(run, f"{delivery}/tokens").itertuples():
+            assert texts[row.document][row.start : row.end].casefold() == row.word
+        for row in table(run, f"{delivery}/codings_rules").itertuples():
+            assert row.start <= row.evidence_start < row.evidence_end <= row.end
+
+
+def test_the_rules_code_what_the_diaries_say(story):
+    run, _, _ = story
+    codings = table(run, "codings").set_index("document")
+    assert "tijd_werkdruk" in set(codings.loc[["B01-2022-10-13"], "code"])
+    assert "feedback_vragen_klant" in set(codings.loc[["A01-2022-10-12"], "code"])
+    assert not codings["counts"].any()
+
+
+def test_a_phone_number_and_a_withdrawn_writer_are_nowhere(story):
+    run, _, _ = story
+    for path in contents(run):
+        data = (run / path).read_bytes()
+        assert b"iemand die is gestopt" not in data or path.endswith("received.parquet")
+        assert b"06-12345678" not in data or re.search("(received|documents).parquet$", path)
+
+
+def test_the_report_stands_where_it_is_promised_and_quotes_exactly(story):
+    run, _, _ = story
+    reports = run / "reports"
+    interim = reports / "bijeenkomst-1/onderzoek/tussenrapport-bijeenkomst-1-onderzoek.html"
+    final = reports / "borging/onderzoek/eindrapport-borging-onderzoek.html"
+    assert set(reports.rglob("*.html")) == {interim, final}
+    texts = pd.concat([table(run, f"2022-{month}/cleared") for month in ("09", "10")])
+    texts = texts.set_index(["delivery", "document"])["text"]
+    quotes = table(run, "quotes")
+    assert len(quotes)
+    for quote in quotes.itertuples():
+        assert texts[quote.delivery, quote.document][quote.start : quote.end] == quote.text
+    assert not quotes["writer"].eq("A02").any()
+
+
+def test_no_word_of_a_diary_is_in_a_log(story):
+    run, _, said = story
+    logs = [
+        path.read_text(encoding="utf-8") for path in (run / "logs").rglob("*") if path.is_file()
+    ]
+    everything = "\n".join([*logs, *said.values()])
+    for text in (*SEPTEMBER.values(), *OCTOBER.values()):
+        for sentence in re.split(r"(?<=[.?!]) ", text):
+            assert sentence not in everything
+
+
+def test_a_typo_in_the_choices_stops_the_run_before_the_first_job(story):
+    run, _, _ = story
+    config = run / "config" / "config.yaml"
+    kept = config.read_text(encoding="utf-8")
+    config.write_text(kept.replace("max_words:", "maxwords:"), encoding="utf-8")
+    with pytest.raises(AssertionError) as stopped:
+        snakemake(run)
+    config.write_text(kept, encoding="utf-8")
+    said = str(stopped.value)
+    assert "onbekende sleutel 'maxwords' (bedoelt u 'max_words'?)" in said
+    assert not jobs(said)

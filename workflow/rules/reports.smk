@@ -1,0 +1,109 @@
+"""From the tables to what people read: the content of each report as data, and its page.
+
+Takes  data/processed/…, config/moments.csv, config/writers.csv, workflow/report/
+Gives  data/processed/content/{moment}/onderzoek.json, reports/{moment}/onderzoek/…html,
+       data/processed/summary.json
+"""
+
+
+rule content:
+    input:
+        corpus="data/processed/corpus.parquet",
+        set_aside=expand("data/processed/{delivery}/set_aside.parquet", delivery=DELIVERIES),
+        codings="data/processed/codings.parquet",
+        prevalence="data/processed/prevalence.parquet",
+        quotes="data/processed/quotes.parquet",
+        codebook="data/processed/codebook.parquet",
+        moments="config/moments.csv",
+        writers="config/writers.csv",
+        disclosures=expand("data/processed/{delivery}/disclosures.parquet", delivery=DELIVERIES),
+    output:
+        content="data/processed/content/{moment}/onderzoek.json",
+    log:
+        "logs/content/{moment}.log",
+    benchmark:
+        "logs/content/{moment}.tsv"
+    conda:
+        "../../environment.yml"
+    params:
+        code=fingerprint("content"),
+        title=config["title"],
+        word_for_client=config["word_for_client"],
+        example="yes" if config["example"] else "no",
+        codebook_version=CODEBOOK_VERSION,
+        policy=[f"{kind}={what}" for kind, what in config["disclosures"]["policy"].items()],
+        wishes_code=config["quotes"]["wishes_code"],
+        keeping_code=config["quotes"]["keeping_code"],
+    shell:
+        "python -m analysis.content"
+        " --corpus {input.corpus:q}"
+        " --set-aside {input.set_aside:q}"
+        " --codings {input.codings:q}"
+        " --prevalence {input.prevalence:q}"
+        " --quotes {input.quotes:q}"
+        " --codebook {input.codebook:q}"
+        " --moments {input.moments:q}"
+        " --writers {input.writers:q}"
+        " --disclosures {input.disclosures:q}"
+        " --moment {wildcards.moment:q}"
+        " --audience onderzoek"
+        " --title {params.title:q}"
+        " --word-for-client {params.word_for_client:q}"
+        " --example {params.example}"
+        " --codebook-version {params.codebook_version:q}"
+        " --policy {params.policy:q}"
+        " --wishes-code {params.wishes_code:q}"
+        " --keeping-code {params.keeping_code:q}"
+        " --out {output.content:q}"
+        " --log {log:q}"
+
+
+rule report:
+    input:
+        content="data/processed/content/{moment}/onderzoek.json",
+        schema=workflow.source_path("../schemas/content.schema.json"),
+        templates=templates(),
+    output:
+        report="reports/{moment}/onderzoek/{kind}-{moment}-onderzoek.html",
+    log:
+        "logs/report/{moment}-{kind}.log",
+    benchmark:
+        "logs/report/{moment}-{kind}.tsv"
+    conda:
+        "../../environment.yml"
+    params:
+        code=fingerprint("report"),
+        templates=TEMPLATES,
+    shell:
+        "python -m analysis.report"
+        " --content {input.content:q}"
+        " --templates {params.templates:q}"
+        " --schema {input.schema:q}"
+        " --out {output.report:q}"
+        " --log {log:q}"
+
+
+rule summary:
+    input:
+        corpus="data/processed/corpus.parquet",
+        set_aside=expand("data/processed/{delivery}/set_aside.parquet", delivery=DELIVERIES),
+        codings="data/processed/codings.parquet",
+    output:
+        summary="data/processed/summary.json",
+    log:
+        "logs/summary.log",
+    benchmark:
+        "logs/summary.tsv"
+    conda:
+        "../../environment.yml"
+    params:
+        code=fingerprint("summary"),
+        reports=reports(),
+    shell:
+        "python -m analysis.summary"
+        " --corpus {input.corpus:q}"
+        " --set-aside {input.set_aside:q}"
+        " --codings {input.codings:q}"
+        " --reports {params.reports:q}"
+        " --out {output.summary:q}"
+        " --log {log:q}"
