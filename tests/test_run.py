@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pandas as pd
 import pytest
 
 import analyse
+from analysis.placeholders import shown
 
 REPOSITORY = Path(__file__).parents[1]
 MOMENTS = """\
@@ -114,14 +116,14 @@ def story(tmp_path_factory):
     """A run that got its second delivery later, and one that got both at once."""
     grown, at_once = (tmp_path_factory.mktemp(name) / "run" for name in ("grown", "at-once"))
     said = {}
-    for run in (grown, at_once):
-        assert analyse.new(run) == 0
-        fill(run)
+    assert analyse.new(grown) == 0
+    fill(grown)
     said["first"] = snakemake(grown)
     deliver(grown)
     said["second"] = snakemake(grown)
     said["third"] = snakemake(grown)
-    deliver(at_once)
+    for part in ("config", "data/raw"):
+        shutil.copytree(grown / part, at_once / part)
     snakemake(at_once)
     return grown, at_once, said
 
@@ -173,7 +175,8 @@ def test_every_offset_points_at_the_words_it_says(story):
         for row in table(run, f"{delivery}/segments").itertuples():
             assert texts[row.document][row.start : row.end] == row.text
         for row in table(run, f"{delivery}/tokens").itertuples():
-            assert texts[row.document][row.start : row.end].casefold() == row.word
+            stretch = texts[row.document][row.start : row.end]
+            assert row.word == ("[masker]" if shown(stretch) == "[telefoon]" else stretch.lower())
         for row in table(run, f"{delivery}/codings_rules").itertuples():
             assert row.start <= row.evidence_start < row.evidence_end <= row.end
 

@@ -30,8 +30,7 @@ def content(
 ) -> dict:  # fmt: skip
     """What the report of one moment says to one audience, after ``content.schema.json``.
 
-    Quotes of `wishes_code` (for the tool) and `keeping_code` (how it stays part of the work)
-    stand in sections of their own; `policy` tells which kinds of find were masked.
+    Quotes of `wishes_code` and `keeping_code` stand apart; `policy` says what was masked.
     """
     now = this_moment(moments, moment)
     texts, shares = window(corpus, now["cutoff"]), prevalence[prevalence["moment"].eq(moment)]

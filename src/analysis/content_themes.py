@@ -64,18 +64,18 @@ def themes(
 
 
 def tally(texts: pd.DataFrame, found: pd.DataFrame) -> dict:
-    """How many diary texts, notes, writers and teams have a signal, of all in the window."""
+    """How many diary texts (with their writers and teams) and notes have a signal, of how many."""
     diaries = texts[texts["kind"].eq("dagboek")]
     notes = texts[texts["kind"].ne("dagboek")]
-    having = texts[texts["document"].isin(found["document"])]
+    having = diaries[diaries["document"].isin(found["document"])]
     return {
         "texts": len(diaries),
-        "texts_with": int(diaries["document"].isin(found["document"]).sum()),
+        "texts_with": len(having),
         "notes": len(notes),
         "notes_with": int(notes["document"].isin(found["document"]).sum()),
         "writers": int(diaries["writer"].nunique()),
         "writers_with": int(having["writer"].nunique()),
-        "teams": int(texts["team"].nunique()),
+        "teams": int(diaries["team"].nunique()),
         "teams_with": int(having["team"].nunique()),
         "helps": directed(diaries, found, "ondersteunend"),
         "hinders": directed(diaries, found, "belemmerend"),

@@ -11,7 +11,8 @@ import inspect
 import logging
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -22,6 +23,19 @@ from analysis.mistakes import Mistake
 from analysis.tables import checked, read_table, write
 
 Room = Callable[..., Any]
+
+
+def main(argv: list[str]) -> None:
+    """Visit the rooms named in `argv`, parted by ``--``, one after the other."""
+    for name, *words in parts(argv):
+        open_door(getattr(import_module(f"analysis.{name}"), name), words)
+
+
+def parts(argv: list[str]) -> Iterator[list[str]]:
+    while argv:
+        end = argv.index("--") if "--" in argv else len(argv)
+        yield argv[:end]
+        argv = argv[end + 1 :]
 
 
 def open_door(room: Room, argv: list[str] | None = None) -> None:
@@ -119,3 +133,7 @@ def stop(sentence: str) -> None:
     logging.error("FOUT: %s", sentence)
     print(f"FOUT: {sentence}", file=sys.stderr)
     sys.exit(1)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -72,10 +72,12 @@ def imports(tree: ast.Module) -> tuple[set[str], set[str]]:
 
 @cache
 def version(library: str) -> str:
-    try:
-        return metadata.version(DISTRIBUTIONS.get(library, library))
-    except metadata.PackageNotFoundError:
-        return "absent"
+    for name in (DISTRIBUTIONS.get(library, library), library):
+        try:
+            return metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+    return "absent"
 
 
 def data_files(tree: ast.Module) -> list[Path]:

@@ -1,4 +1,4 @@
-"""What every rule may use: the choices of the run, checked, and the fingerprint of the code.
+"""What all rules may use: the choices of the run, checked, and the fingerprint of the code.
 
 Takes  config/config.yaml, config/moments.csv, config/writers.csv
 Gives  config, DELIVERIES, MOMENTS, WITHDRAWN, CODEBOOK_VERSION, TEMPLATES,
@@ -14,8 +14,8 @@ from analysis.mistakes import Mistake
 from analysis.settings import settings
 from snakemake.exceptions import WorkflowError
 
-# A rule says `python`: that of this environment, also when it is not activated.
-os.environ["PATH"] = str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"]
+# Rules say `python`; this makes it the one of this environment, also when not activated.
+os.environ.update(PATH=os.pathsep.join([str(Path(sys.executable).parent), *os.get_exec_path()]))
 
 try:
     chosen = settings(Path(), Path(workflow.basedir) / "workflow" / "schemas")
@@ -25,7 +25,7 @@ except Mistake as mistake:
 config.update(chosen.config)
 DELIVERIES, MOMENTS, WITHDRAWN = chosen.deliveries, chosen.moments, chosen.withdrawn
 CODEBOOK_VERSION = chosen.codebook_version
-TEMPLATES = (Path(workflow.basedir) / "workflow" / "report").as_posix()
+TEMPLATES = Path(workflow.basedir) / "workflow" / "report"
 
 
 wildcard_constraints:
@@ -53,4 +53,4 @@ def reports():
 
 def templates():
     """The files that give reports their words and looks."""
-    return sorted(path.as_posix() for path in Path(TEMPLATES).rglob("*") if path.is_file())
+    return sorted(path.as_posix() for path in TEMPLATES.rglob("*") if path.is_file())

@@ -1,12 +1,12 @@
 """From the tables to what people read: the content of each report as data, and its page.
 
 Takes  data/processed/…, config/moments.csv, config/writers.csv, workflow/report/
-Gives  data/processed/content/{moment}/onderzoek.json, reports/{moment}/onderzoek/…html,
+Gives  reports/{moment}/onderzoek/….html, data/processed/reports/….json,
        data/processed/summary.json
 """
 
 
-rule content:
+rule report:
     input:
         corpus="data/processed/corpus.parquet",
         set_aside=expand("data/processed/{delivery}/set_aside.parquet", delivery=DELIVERIES),
@@ -17,16 +17,20 @@ rule content:
         moments="config/moments.csv",
         writers="config/writers.csv",
         disclosures=expand("data/processed/{delivery}/disclosures.parquet", delivery=DELIVERIES),
+        schema=workflow.source_path("../schemas/content.schema.json"),
+        templates=templates(),
     output:
-        content="data/processed/content/{moment}/onderzoek.json",
+        content="data/processed/reports/{kind}-{moment}-onderzoek.json",
+        report="reports/{moment}/onderzoek/{kind}-{moment}-onderzoek.html",
     log:
-        "logs/content/{moment}.log",
+        "logs/report/{kind}-{moment}.log",
     benchmark:
-        "logs/content/{moment}.tsv"
+        "logs/report/{kind}-{moment}.tsv"
     conda:
         "../../environment.yml"
     params:
-        code=fingerprint("content"),
+        code=fingerprint("content", "report"),
+        templates=TEMPLATES,
         title=config["title"],
         word_for_client=config["word_for_client"],
         example="yes" if config["example"] else "no",
@@ -35,7 +39,7 @@ rule content:
         wishes_code=config["quotes"]["wishes_code"],
         keeping_code=config["quotes"]["keeping_code"],
     shell:
-        "python -m analysis.content"
+        "python -m analysis.door content"
         " --corpus {input.corpus:q}"
         " --set-aside {input.set_aside:q}"
         " --codings {input.codings:q}"
@@ -56,31 +60,11 @@ rule content:
         " --keeping-code {params.keeping_code:q}"
         " --out {output.content:q}"
         " --log {log:q}"
-
-
-rule report:
-    input:
-        content="data/processed/content/{moment}/onderzoek.json",
-        schema=workflow.source_path("../schemas/content.schema.json"),
-        templates=templates(),
-    output:
-        report="reports/{moment}/onderzoek/{kind}-{moment}-onderzoek.html",
-    log:
-        "logs/report/{moment}-{kind}.log",
-    benchmark:
-        "logs/report/{moment}-{kind}.tsv"
-    conda:
-        "../../environment.yml"
-    params:
-        code=fingerprint("report"),
-        templates=TEMPLATES,
-    shell:
-        "python -m analysis.report"
-        " --content {input.content:q}"
+        " -- report"
+        " --content {output.content:q}"
         " --templates {params.templates:q}"
         " --schema {input.schema:q}"
         " --out {output.report:q}"
-        " --log {log:q}"
 
 
 rule summary:

@@ -33,97 +33,45 @@ rule received:
         " --log {log:q}"
 
 
-rule documents:
+rule texts:
     input:
         received="data/processed/{delivery}/received.parquet",
         moments="config/moments.csv",
     output:
         documents="data/processed/{delivery}/documents.parquet",
+        set_aside="data/processed/{delivery}/set_aside.parquet",
+        disclosures="data/processed/{delivery}/disclosures.parquet",
+        cleared="data/processed/{delivery}/cleared.parquet",
     log:
-        "logs/documents/{delivery}.log",
+        "logs/texts/{delivery}.log",
     benchmark:
-        "logs/documents/{delivery}.tsv"
+        "logs/texts/{delivery}.tsv"
     conda:
         "../../environment.yml"
     params:
-        code=fingerprint("documents"),
+        code=fingerprint("documents", "set_aside", "disclosures", "cleared"),
         writer_pattern=config["received"]["writer_pattern"],
         without=WITHDRAWN,
+        policy=[f"{kind}={what}" for kind, what in config["disclosures"]["policy"].items()],
     shell:
-        "python -m analysis.documents"
+        "python -m analysis.door documents"
         " --received {input.received:q}"
         " --moments {input.moments:q}"
         " --writer-pattern {params.writer_pattern:q}"
         " --without {params.without:q}"
         " --out {output.documents:q}"
         " --log {log:q}"
-
-
-rule set_aside:
-    input:
-        received="data/processed/{delivery}/received.parquet",
-        moments="config/moments.csv",
-    output:
-        set_aside="data/processed/{delivery}/set_aside.parquet",
-    log:
-        "logs/set_aside/{delivery}.log",
-    benchmark:
-        "logs/set_aside/{delivery}.tsv"
-    conda:
-        "../../environment.yml"
-    params:
-        code=fingerprint("set_aside"),
-        writer_pattern=config["received"]["writer_pattern"],
-        without=WITHDRAWN,
-    shell:
-        "python -m analysis.set_aside"
+        " -- set_aside"
         " --received {input.received:q}"
         " --moments {input.moments:q}"
         " --writer-pattern {params.writer_pattern:q}"
         " --without {params.without:q}"
         " --out {output.set_aside:q}"
-        " --log {log:q}"
-
-
-rule disclosures:
-    input:
-        documents="data/processed/{delivery}/documents.parquet",
-    output:
-        disclosures="data/processed/{delivery}/disclosures.parquet",
-    log:
-        "logs/disclosures/{delivery}.log",
-    benchmark:
-        "logs/disclosures/{delivery}.tsv"
-    conda:
-        "../../environment.yml"
-    params:
-        code=fingerprint("disclosures"),
-    shell:
-        "python -m analysis.disclosures"
-        " --documents {input.documents:q}"
+        " -- disclosures"
+        " --documents {output.documents:q}"
         " --out {output.disclosures:q}"
-        " --log {log:q}"
-
-
-rule cleared:
-    input:
-        documents="data/processed/{delivery}/documents.parquet",
-        disclosures="data/processed/{delivery}/disclosures.parquet",
-    output:
-        cleared="data/processed/{delivery}/cleared.parquet",
-    log:
-        "logs/cleared/{delivery}.log",
-    benchmark:
-        "logs/cleared/{delivery}.tsv"
-    conda:
-        "../../environment.yml"
-    params:
-        code=fingerprint("cleared"),
-        policy=[f"{kind}={what}" for kind, what in config["disclosures"]["policy"].items()],
-    shell:
-        "python -m analysis.cleared"
-        " --documents {input.documents:q}"
-        " --disclosures {input.disclosures:q}"
+        " -- cleared"
+        " --documents {output.documents:q}"
+        " --disclosures {output.disclosures:q}"
         " --policy {params.policy:q}"
         " --out {output.cleared:q}"
-        " --log {log:q}"

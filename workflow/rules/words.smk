@@ -5,48 +5,31 @@ Gives  data/processed/{delivery}/segments, tokens, codings_rules
 """
 
 
-rule segments:
+rule words:
     input:
         cleared="data/processed/{delivery}/cleared.parquet",
     output:
         segments="data/processed/{delivery}/segments.parquet",
+        tokens="data/processed/{delivery}/tokens.parquet",
     log:
-        "logs/segments/{delivery}.log",
+        "logs/words/{delivery}.log",
     benchmark:
-        "logs/segments/{delivery}.tsv"
+        "logs/words/{delivery}.tsv"
     conda:
         "../../environment.yml"
     params:
-        code=fingerprint("segments"),
+        code=fingerprint("segments", "tokens"),
+        model=config["language"]["model"],
     shell:
-        "python -m analysis.segments"
+        "python -m analysis.door segments"
         " --cleared {input.cleared:q}"
         " --out {output.segments:q}"
         " --log {log:q}"
-
-
-rule tokens:
-    input:
-        cleared="data/processed/{delivery}/cleared.parquet",
-        segments="data/processed/{delivery}/segments.parquet",
-    output:
-        tokens="data/processed/{delivery}/tokens.parquet",
-    log:
-        "logs/tokens/{delivery}.log",
-    benchmark:
-        "logs/tokens/{delivery}.tsv"
-    conda:
-        "../../environment.yml"
-    params:
-        code=fingerprint("tokens"),
-        model=config["language"]["model"],
-    shell:
-        "python -m analysis.tokens"
+        " -- tokens"
         " --cleared {input.cleared:q}"
-        " --segments {input.segments:q}"
+        " --segments {output.segments:q}"
         " --model {params.model:q}"
         " --out {output.tokens:q}"
-        " --log {log:q}"
 
 
 rule codings_rules:
