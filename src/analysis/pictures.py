@@ -51,7 +51,7 @@ def heard(facts: dict, say: Say, colours: Mapping[str, str]) -> tuple[Figure, st
     most, least = int(wrote.max()), int(wrote.min())
     if most == least:
         return figure, say("done.heard.equal", n=most)
-    ends = {"most": together(wrote.eq(most)), "least": together(wrote.eq(least))}
+    ends = {"most": together(wrote.eq(most), say), "least": together(wrote.eq(least), say)}
     return figure, said(say, "done.heard.most_least", ends, most_n=most, least_n=least)
 
 
@@ -62,7 +62,7 @@ def overview(facts: dict, say: Say, colours: Mapping[str, str]) -> tuple[Figure,
     figure = helps_hinders(rows, words=words, colours=colours)
     themes = rows.set_index("label")
     most = {f"{side}_n": int(themes[side].max()) for side in words}
-    ends = {side: together(themes[side].eq(max(most[f"{side}_n"], 1))) for side in words}
+    ends = {side: together(themes[side].eq(max(most[f"{side}_n"], 1)), say) for side in words}
     texts = say("amount.diaries", n=facts["received"]["diaries"])
     return figure, said(say, "themes.overview.most", ends, texts=texts, **most)
 
@@ -82,15 +82,15 @@ def shift(facts: dict, say: Say, colours: Mapping[str, str]) -> tuple[Figure, st
     if now.empty:
         return figure, ""
     most, texts = int(now["texts_with"].max()), int(now["texts"].iloc[0])
-    seen = {"label": together(now["texts_with"].eq(max(most, 1)))}
+    seen = {"label": together(now["texts_with"].eq(max(most, 1)), say)}
     about = {"title": now["title"].iloc[0], "count": most, "texts": texts}
     return figure, said(say, "shift.most", seen, **about)
 
 
-def together(chosen: pd.Series) -> str:
+def together(chosen: pd.Series, say: Say) -> str:
     """The one or two names that are chosen; nothing where more share the first place."""
     names = list(chosen.index[chosen])
-    return " / ".join(names) if len(names) <= MANY else ""
+    return say("and").join(names) if len(names) <= MANY else ""
 
 
 def said(say: Say, key: str, names: dict[str, str], **facts: str | int) -> str:

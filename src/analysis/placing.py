@@ -1,10 +1,11 @@
 """Give every text its team, writer, date and period, or the reason why it has none."""
 
 import hashlib
-import re
 from datetime import date, timedelta
 
 import pandas as pd
+
+from analysis.placing_problems import problem
 
 EARLIEST_DAYS = 31  # before the first meeting nobody can have written about the practice
 
@@ -20,6 +21,7 @@ def placed(
     rows = received[~received["writer"].isin(without)].copy()
     rows["kind"] = rows["kind"].where(rows["kind"].notna() | rows["writer"].isna(), "dagboek")
     meetings = meeting_dates(moments)
+    rows["moment"] = [known_moment(row, meetings) for row in rows.itertuples()]
     rows["date"] = [known_date(row, meetings) for row in rows.itertuples()]
     span = (first_day(meetings), moments["cutoff"].max())
     rows["problem"] = [problem(row, meetings, span, writer_pattern) for row in rows.itertuples()]
@@ -43,6 +45,16 @@ def meeting_dates(moments: pd.DataFrame) -> dict[tuple[str, str], str]:
 COLUMNS = ("moment", "title", "period_title", "cutoff", "last_delivery")
 
 
+def known_moment(row, meetings: dict[tuple[str, str], str]) -> str | None:
+    """The moment that notes name, or else the meeting that their team had on that date."""
+    if isinstance(row.moment, str) or row.kind == "dagboek":
+        return row.moment
+    held = [
+        moment for (team, moment), day in meetings.items() if (team, day) == (row.team, row.date)
+    ]
+    return held[0] if held else None
+
+
 def known_date(row, meetings: dict[tuple[str, str], str]) -> str | None:
     """The date the text has, or else that of the meeting it reports on."""
     return row.date if isinstance(row.date, str) else meetings.get((row.team, row.moment))
@@ -51,54 +63,6 @@ def known_date(row, meetings: dict[tuple[str, str], str]) -> str | None:
 def first_day(meetings: dict[tuple[str, str], str]) -> str:
     earliest = date.fromisoformat(min(meetings.values()))
     return (earliest - timedelta(days=EARLIEST_DAYS)).isoformat()
-
-
-def problem(row, meetings: dict, span: tuple[str, str], writer_pattern: str) -> str:
-    """Why this text cannot be placed, in a sentence, or nothing."""
-    where = f"{row.source}{', ' + row.place if row.place else ''}"
-    teams = sorted({team for team, _ in meetings})
-    if row.problem:
-        return row.problem
-    if not isinstance(row.team, str):
-        return f"{where}: het team is niet te vinden; zet dat in de bestandsnaam."
-    if row.team not in teams:
-        return (
-            f"{where}: team {row.team} staat niet in config/moments.csv (wel: {', '.join(teams)})."
-        )
-    return problem_of_entry(row, where, span, writer_pattern) if row.kind == "dagboek" else (
-        problem_of_notes(row, where, meetings)
-    )  # fmt: skip
-
-
-def problem_of_entry(row, where: str, span: tuple[str, str], writer_pattern: str) -> str:
-    if not isinstance(row.writer, str) or not re.fullmatch(writer_pattern, row.writer):
-        return (
-            f"{where}: de schrijverscode ontbreekt of is niet goed geschreven (bijvoorbeeld A03)."
-        )
-    if not row.writer.startswith(row.team):
-        return f"{where}: schrijver {row.writer} hoort niet bij team {row.team}; verbeter dat."
-    if not isinstance(row.date, str):
-        return f"{where}: de datum ontbreekt; zet die in het kopje of in de bestandsnaam."
-    if not span[0] <= row.date <= span[1]:
-        return (
-            f"{where}: de datum {row.date} valt buiten de leerpraktijk ({span[0]} tot en met "
-            f"{span[1]}); klopt het jaar, en kloppen de peildata in config/moments.csv?"
-        )
-    return ""
-
-
-def problem_of_notes(row, where: str, meetings: dict) -> str:
-    if not isinstance(row.moment, str):
-        return f"{where}: onduidelijk welke bijeenkomst dit is; zet dat in de bestandsnaam."
-    held = meetings.get((row.team, row.moment))
-    if held is None:
-        return f"{where}: team {row.team} heeft in config/moments.csv geen datum voor {row.moment}."
-    if row.date != held:
-        return (
-            f"{where}: de datum in het verslag ({row.date}) is niet die van {row.moment} van team "
-            f"{row.team} in config/moments.csv ({held}); verbeter een van de twee."
-        )
-    return ""
 
 
 def period(row, meetings: dict, moments: list[str]) -> str | None:
