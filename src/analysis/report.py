@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import jinja2
-from jsonschema import Draft202012Validator
 
 from analysis.mistakes import Mistake
 from analysis.pictures import pictures
+from analysis.schema import breaches
 from analysis.wording import dated, wording, written
 
 INTERIM = ("brief", "done", "themes", "shift", "keeping", "tool", "questions", "account", "annex")
@@ -54,11 +54,10 @@ def valid(content: Path, schema: Path) -> dict:
             f"{content.as_posix()} ontbreekt of is beschadigd ({type(error).__name__}): "
             "verwijder het bestand en draai opnieuw."
         ) from None
-    checker = Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")))
-    places = [error.json_path for error in checker.iter_errors(facts)]
-    if places:
+    wrong = breaches(facts, json.loads(schema.read_text(encoding="utf-8")))
+    if wrong:
         raise Mistake(
-            f"{content.as_posix()} klopt niet bij {', '.join(sorted(places)[:5])}: "
+            f"{content.as_posix()} klopt niet ({'; '.join(wrong[:3])}): "
             "verwijder het bestand en draai opnieuw."
         )
     return facts

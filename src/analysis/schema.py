@@ -1,11 +1,16 @@
 """What a file that a person edits breaks of its schema, in Dutch sentences."""
 
+import sys
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
+# Where Jupyter is installed, jsonschema compiles a grammar of web addresses at every import, which
+# takes longer than all else it does and serves a check that we do not use.
+sys.modules.setdefault("rfc3987_syntax", None)
+
+from jsonschema import Draft202012Validator  # noqa: E402
+from jsonschema.exceptions import ValidationError  # noqa: E402
 
 TYPES = {
     "string": "tekst",
