@@ -10,6 +10,7 @@ min_version("9.18")
 
 include: "workflow/rules/common.smk"
 include: "workflow/rules/texts.smk"
+include: "workflow/rules/privacy.smk"
 include: "workflow/rules/words.smk"
 include: "workflow/rules/run.smk"
 include: "workflow/rules/reports.smk"
@@ -19,4 +20,6 @@ rule all:
     default_target: True
     input:
         reports(),
+        "reports/forms/privacycontrole.xlsx",
+        "data/processed/safe_cells.parquet",
         "data/processed/summary.json",

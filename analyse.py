@@ -12,6 +12,7 @@ eerste keer klaargezet in de map .venv naast dit bestand. Meer staat in docs/han
 from __future__ import annotations  # an old Python must get as far as our own sentence
 
 import argparse
+import contextlib
 import hashlib
 import importlib.util
 import json
@@ -20,6 +21,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 OLDEST = (3, 11)
@@ -30,6 +32,18 @@ PIP = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-i
 SYNCED = re.compile(
     r"onedrive|dropbox|google ?drive|(my|mijn) drive|icloud|com~apple~cloud|nextcloud|surfdrive",
     re.IGNORECASE,
+)
+# What is gone after the retention date: texts, and what tells whose they are.
+GOES = (
+    "data/raw",
+    "data/processed",
+    "data/returned",
+    "exchange",
+    "reports/forms",
+    "logs",
+    ".snakemake",
+    "config/writers*",
+    "config/known_names*",
 )
 KNOWN_TROUBLE = {
     "LockException": "de map is op slot: er loopt al een analyse, of een vorige is afgebroken. "
@@ -63,10 +77,10 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = made.add_subparsers(metavar="opdracht", required=True)
-    for command in (report, new, check, unlock, setup, test):
+    for command in (report, new, check, unlock, end, setup, test):
         own = commands.add_parser(command.__name__, help=command.__doc__)
         own.set_defaults(command=command)
-        if command in (report, check, unlock):
+        if command in (report, check, unlock, end):
             own.add_argument("--run", type=run_folder, default=HOME, metavar="MAP")
         elif command is new:
             own.add_argument("folder", type=Path, metavar="MAP")
@@ -266,8 +280,9 @@ def check(run: Path) -> int:
     if code:
         return failed(run, lines)
     totals = [line.split()[1] for line in lines if re.match(r"total +\d+$", line)]
-    print(f"Te doen: {totals[-1]} stappen." if totals else "Alle rapporten zijn bij.")
-    return 0
+    print(f"Te doen: {totals[-1]} stappen." if totals else "Alle rapporten zijn bij.", flush=True)
+    words = [python(), "-m", "analysis.leftovers", "--run", run]
+    return subprocess.run(words, cwd=run, env=environment()).returncode
 
 
 def unlock(run: Path) -> int:
@@ -278,6 +293,109 @@ def unlock(run: Path) -> int:
         return failed(run, lines)
     print("Het slot is weg. U kunt de analyse weer starten.")
     return 0
+
+
+def end(run: Path) -> int:
+    """Verwijder na de bewaartermijn de teksten en de sleutels; vraagt het twee keer."""
+    if refusal := why_not(run):
+        return wrong(refusal)
+    goes = {place: files_of(place) for place in doomed(run)}
+    deliveries = sorted(path.name for path in run.glob("data/raw/*") if path.is_dir())
+    tell_end(run, goes)
+    if not sure(run):
+        return wrong("er is niets verwijderd.")
+    for place in goes:
+        remove(place)
+    left = [path for paths in goes.values() for path in paths if path.exists()]
+    write_end(run, sum(map(len, goes.values())) - len(left), deliveries)
+    if left:
+        advice = "sluit wat open staat en geef de opdracht opnieuw"
+        return wrong(f"{len(left)} bestanden staan er nog, zoals {left[0]}: {advice}.")
+    print(f"Verwijderd. Wat er weg is, staat in {run / 'verwijderd.txt'}.")
+    return 0
+
+
+def why_not(run: Path) -> str:
+    """Why nothing may be deleted here and now, in one sentence; empty if it may."""
+    places = doomed(run)
+    if (run / "Snakefile").exists() or any(inside(HOME, place) for place in places):
+        return "dit is de map van het programma; noem uw eigen onderzoek met --run MAP."
+    config = (run / "config" / "config.yaml").read_text(encoding="utf-8-sig")
+    found = re.search(r"(?m)^[^#\n]*\bdelete_after: *['\"]?(\d{4}-\d\d-\d\d)\b", config)
+    if not found:
+        return (
+            "er is geen bewaartermijn; vul in config/config.yaml bij retention in na welke dag "
+            "de teksten weg mogen, bijvoorbeeld delete_after: '2033-12-31'."
+        )
+    if today().isoformat() <= found[1]:
+        return f"verwijderen mag pas na {found[1]} (retention in config/config.yaml)."
+    for path in [*places, *(path for place in places for path in place.rglob("*"))]:
+        if path.is_symlink():
+            return f"{path} verwijst naar een andere plek; verwijder zelf wat daar staat."
+    if not sys.stdin.isatty():
+        return "verwijderen kan alleen als u de vragen zelf beantwoordt in een terminal."
+    return ""
+
+
+def doomed(run: Path) -> list[Path]:
+    return [place for pattern in GOES for place in sorted(run.glob(pattern))]
+
+
+def inside(folder: Path, path: Path) -> bool:
+    return folder == path.resolve() or folder in path.resolve().parents
+
+
+def today() -> date:
+    return date.today()
+
+
+def files_of(path: Path) -> list[Path]:
+    return [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+
+
+def tell_end(run: Path, goes: dict[Path, list[Path]]) -> None:
+    """Say what would go, how much that is, what stays, and where a person must look."""
+    print(f"Dit wordt verwijderd uit {run}:")
+    for place, paths in goes.items():
+        size = sum(path.stat().st_size for path in paths) / 1_000_000
+        print(f"  {place.relative_to(run).as_posix()}: {len(paths)} bestand(en), {size:.1f} MB")
+    stays = sorted(
+        {path.name for path in run.iterdir()} - {"data", "logs", ".snakemake", "exchange"}
+    )
+    print(
+        f"De rest blijft staan, in: {', '.join(stays)}.",
+        "Let op: in rapporten, notebooks en kopieën daarvan staan zinnen van deelnemers.",
+        "Back-ups, e-mail en de prullenbak vindt het programma niet; ruim die zelf op.",
+        sep="\n",
+    )
+
+
+def sure(run: Path) -> bool:
+    """Ask twice; the second answer cannot be given without reading the question."""
+    try:
+        if input("Terughalen kan niet. Verwijderen? Typ ja: ").strip().casefold() != "ja":
+            return False
+        return input(f"Typ de naam van de map ({run.name}): ").strip() == run.name != ""
+    except EOFError:
+        return False
+
+
+def remove(place: Path) -> None:
+    """Remove a file or a folder as far as that goes; the caller looks what is left."""
+    if place.is_dir():
+        shutil.rmtree(place, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            place.unlink()
+
+
+def write_end(run: Path, number: int, deliveries: list[str]) -> None:
+    """Keep what was deleted and when: no names, no content."""
+    with (run / "verwijderd.txt").open("a", encoding="utf-8") as file:
+        file.write(
+            f"Verwijderd op {today().isoformat()}: {number} bestanden.\n"
+            f"Leveringen: {', '.join(deliveries) or 'geen'}.\n"
+        )
 
 
 def test(options: list[str]) -> int:

@@ -148,7 +148,11 @@ def whole_practice(**own) -> dict:
         "codebook": codebook(),
         "moments": times,
         "writers": people,
-        "disclosures": table(Disclosures, [find, find], {"found_by": "vorm", "certainty": "zeker"}),
+        "disclosures": table(
+            Disclosures,
+            [find | {"delivery": "2022-10"}, find | {"delivery": "2022-11"}],
+            {"found_by": "vorm", "certainty": "zeker"},
+        ),
     }
     chosen = {
         "moment": "twee", "audience": "onderzoek", "title": "Eerlijke gesprekken",

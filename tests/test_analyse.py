@@ -3,7 +3,9 @@
 import ast
 import importlib.util
 import json
+import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -153,3 +155,117 @@ def test_tells_what_was_read_and_where_the_reports_are(tmp_path, capsys):
     told = capsys.readouterr().out
     assert "7 teksten binnen: 7 gelezen, 7 opzijgezet" in told
     assert str(tmp_path / "reports/borging/team.html") in told
+
+
+def test_check_tells_what_is_left_of_who_withdrew(tmp_path, monkeypatch):
+    steps = []
+    monkeypatch.setattr(analyse, "setup", lambda: 0)
+    monkeypatch.setattr(analyse, "snakemake", lambda run, *options: (0, []))
+    done = subprocess.CompletedProcess([], 0)
+    monkeypatch.setattr(analyse.subprocess, "run", lambda words, **_: steps.append(words) or done)
+    assert analyse.check(tmp_path) == 0
+    assert [step[2] for step in steps] == ["analysis.settings", "analysis.leftovers"]
+
+
+KEPT = {"config/codebook.yaml", "config/config.yaml", "reports/een/team.html", "handed_out/a.pdf"}
+GONE = {
+    "data/raw/2022-09/A/Dagboek A03.docx", "data/raw/2022-10/b.txt", "data/processed/a.parquet",
+    "data/returned/privacy.xlsx", "reports/forms/privacycontrole.xlsx", "config/writers.csv",
+    "config/writers.csv.bak", "config/known_names.csv", "logs/snakemake.log", ".snakemake/a",
+}  # fmt: skip
+
+
+@pytest.fixture
+def ended(tmp_path, monkeypatch):
+    """A run, a day after its retention date, and somebody who answers `ja` and its name."""
+    run = tmp_path / "onderzoek"
+    for name in KEPT | GONE:
+        (run / name).parent.mkdir(parents=True, exist_ok=True)
+        (run / name).write_text("x", encoding="utf-8")
+    retain(run, "'2033-01-01'")
+    monkeypatch.setattr(analyse, "today", lambda: date(2033, 1, 2))
+    monkeypatch.setattr(analyse.sys.stdin, "isatty", lambda: True, raising=False)
+    answer(monkeypatch, "ja", "onderzoek")
+    return run
+
+
+def retain(run: Path, day: str) -> None:
+    text = f"title: x\nretention:\n  # Na welke dag\n  delete_after: {day}\n"
+    (run / "config/config.yaml").write_text(text, encoding="utf-8")
+
+
+def answer(monkeypatch, *answers: str) -> None:
+    left = list(answers)
+    monkeypatch.setattr("builtins.input", lambda question: left.pop(0))
+
+
+def standing(run: Path) -> set[str]:
+    return {path.relative_to(run).as_posix() for path in run.rglob("*") if path.is_file()}
+
+
+def test_end_deletes_texts_and_keys_and_keeps_an_account_without_content(ended, capsys):
+    assert analyse.main(["end", "--run", str(ended)]) == 0
+    assert standing(ended) == KEPT | {"verwijderd.txt"}
+    account = (ended / "verwijderd.txt").read_text(encoding="utf-8")
+    assert account == "Verwijderd op 2033-01-02: 10 bestanden.\nLeveringen: 2022-09, 2022-10.\n"
+    told = capsys.readouterr().out
+    assert "data/raw: 2 bestand(en), 0.0 MB" in told
+    assert "De rest blijft staan, in: config, handed_out, reports." in told
+
+
+@pytest.mark.parametrize("answers", [["nee"], ["ja", "ja"], ["ja", ""], ["", "onderzoek"]])
+def test_end_asks_twice(ended, monkeypatch, capsys, answers):
+    answer(monkeypatch, *answers)
+    assert analyse.end(ended) == 1
+    assert standing(ended) == KEPT | GONE
+    assert "er is niets verwijderd" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("'2033-01-02'", "verwijderen mag pas na 2033-01-02"),
+        ("'2040-12-31'", "verwijderen mag pas na 2040-12-31"),
+        ("''", "er is geen bewaartermijn"),
+        ("  # delete_after: '2001-01-01'", "er is geen bewaartermijn"),
+    ],
+)
+def test_end_waits_for_the_retention_date(ended, capsys, day, sentence):
+    retain(ended, day)
+    assert analyse.end(ended) == 1
+    assert standing(ended) == KEPT | GONE
+    assert sentence in capsys.readouterr().err
+
+
+def test_end_never_touches_the_program(ended, monkeypatch, capsys):
+    monkeypatch.setattr(analyse, "HOME", ended)
+    assert analyse.end(ended) == 1
+    monkeypatch.setattr(analyse, "HOME", ended.parent / "elders")
+    (ended / "Snakefile").touch()
+    assert analyse.end(ended) == 1
+    assert standing(ended) == KEPT | GONE | {"Snakefile"}
+    assert capsys.readouterr().err.count("de map van het programma") == 2
+
+
+def test_end_wants_a_person(ended, monkeypatch, capsys):
+    monkeypatch.setattr(analyse.sys.stdin, "isatty", lambda: False, raising=False)
+    assert analyse.end(ended) == 1
+    assert standing(ended) == KEPT | GONE
+    assert "in een terminal" in capsys.readouterr().err
+
+
+def test_end_leaves_what_stands_elsewhere_to_people(ended, tmp_path, capsys):
+    (tmp_path / "schijf").mkdir()
+    try:
+        (ended / "data/raw/2022-11").symlink_to(tmp_path / "schijf", target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no links")
+    assert analyse.end(ended) == 1
+    assert "verwijst naar een andere plek" in capsys.readouterr().err
+
+
+def test_end_tells_what_could_not_be_deleted(ended, monkeypatch, capsys):
+    monkeypatch.setattr(analyse, "remove", lambda place: None)
+    assert analyse.end(ended) == 1
+    assert "10 bestanden staan er nog" in capsys.readouterr().err
+    assert ": 0 bestanden." in (ended / "verwijderd.txt").read_text(encoding="utf-8")

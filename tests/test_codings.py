@@ -1,9 +1,10 @@
-"""All coders together: only of the version of a text that counts."""
+"""All coders together: only of the version of a text that counts; and what counts of it."""
 
 import pandas as pd
+import pytest
 
 from analysis.codings import codings
-from analysis.contracts import Codings, Corpus
+from analysis.contracts import Agreement, Codings, Corpus
 
 CODING = {
     "segment": "A01-001", "start": 0, "end": 9, "code": "durven_doen", "theme": "lef_durven",
@@ -32,6 +33,20 @@ CORPUS = rows(
 )
 
 
+AGREED = {
+    "level": "thema", "name": "lef_durven", "coder_a": "regels", "coder_b": "mensen",
+    "segments": 90, "writers": 12, "positives_a": 9, "positives_b": 9, "both": 8, "alpha": 0.8,
+    "low": 0.7, "high": 0.9, "ac1": 0.8, "precision": 0.8, "recall": 0.8,
+}  # fmt: skip
+NOBODY = rows(Codings, CODING, {"delivery": "2022-09", "document": "A01"}).iloc[:0]
+NOTHING = rows(Agreement, AGREED, {}).iloc[:0]
+HERE = {"delivery": "2022-09", "document": "A01"}
+
+
+def together(machine, people=NOBODY, agreement=NOTHING) -> pd.DataFrame:
+    return Codings.validate(codings(machine, people, CORPUS, agreement, threshold=0.667))
+
+
 def test_only_texts_that_count_stay_in_order():
     found = rows(
         Codings,
@@ -43,7 +58,7 @@ def test_only_texts_that_count_stay_in_order():
         {"delivery": "2022-09", "document": "A01"},
         {"delivery": "2022-11", "document": "A09"},
     )
-    kept = Codings.validate(codings(found, CORPUS))
+    kept = together(found)
     assert kept[["delivery", "document", "start"]].to_numpy().tolist() == [
         ["2022-09", "A01", 0],
         ["2022-10", "A02", 0],
@@ -53,5 +68,38 @@ def test_only_texts_that_count_stay_in_order():
 
 
 def test_without_codings_there_is_an_empty_table():
-    empty = rows(Codings, CODING, {"delivery": "2022-09", "document": "A01"}).iloc[:0]
-    assert Codings.validate(codings(empty, CORPUS)).empty
+    assert together(NOBODY).empty
+
+
+def test_people_stand_beside_the_rules_and_count_as_their_own_table_says():
+    people = rows(
+        Codings,
+        CODING | HERE,
+        {"coder": "mens-an", "counts": False},
+        {"coder": "overeengekomen"},
+        {"coder": "mens-an", "delivery": "2022-10", "document": "A03"},
+    )
+    found = together(rows(Codings, CODING, HERE), people)
+    assert dict(zip(found["coder"], found["counts"], strict=True)) == {
+        "mens-an": False,
+        "overeengekomen": True,
+        "regels": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("agreed", "counts"),
+    [
+        ({}, True),
+        ({"low": 0.667}, True),
+        ({"low": 0.66}, False),
+        ({"low": None}, False),
+        ({"name": "feedback"}, False),
+        ({"level": "subcode"}, False),
+        ({"coder_a": "geleerd"}, False),
+        ({"coder_b": "mens-an"}, False),
+    ],
+)
+def test_a_machine_counts_for_the_themes_in_which_it_agrees_with_people(agreed, counts):
+    agreement = rows(Agreement, AGREED, agreed)
+    assert list(together(rows(Codings, CODING, HERE), agreement=agreement)["counts"]) == [counts]

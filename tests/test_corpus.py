@@ -37,8 +37,13 @@ def writers(**columns) -> pd.DataFrame:
     return pd.DataFrame([{"writer": "A01"} | agreed | columns])
 
 
-def settled(*rows: dict, who: pd.DataFrame | None = None) -> pd.DataFrame:
-    return Corpus.validate(corpus(pd.DataFrame(rows), writers() if who is None else who, MOMENTS))
+NOBODY = pd.DataFrame(columns=["delivery", "document", "reason"])
+
+
+def settled(*rows: dict, who: pd.DataFrame | None = None, held=NOBODY) -> pd.DataFrame:
+    return Corpus.validate(
+        corpus(pd.DataFrame(rows), held, writers() if who is None else who, MOMENTS)
+    )
 
 
 def test_a_growing_file_repeats_its_entries_and_each_counts_once():
@@ -97,3 +102,8 @@ def test_notes_have_no_writer_and_need_no_consent_of_one():
 )
 def test_a_text_that_came_after_the_report_it_belongs_in_is_late(delivery, late_for):
     assert settled(document(delivery, LONG))["late_for"][0] == late_for
+
+
+def test_a_text_that_is_held_does_not_count():
+    held = pd.DataFrame([["2022-09", "A01-2022-09-13", "Vast."]], columns=NOBODY.columns)
+    assert settled(document("2022-09", LONG), held=held)["status"][0] == "vastgehouden"

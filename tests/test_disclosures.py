@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.cleared import cleared
-from analysis.contracts import Cleared, Disclosures
+from analysis.contracts import Cleared, Decisions, Disclosures, Held, KnownNames
 from analysis.disclosures import disclosures
 from analysis.placeholders import placeholder, shown
 
@@ -14,8 +14,14 @@ def documents(text: str) -> pd.DataFrame:
     return pd.DataFrame([[*row, "s", "", "0"]], columns=list(Cleared.to_schema().columns))
 
 
+NO_NAMES, UNDECIDED, FREE = (
+    pd.DataFrame(columns=list(contract.to_schema().columns))
+    for contract in (KnownNames, Decisions, Held)
+)
+
+
 def found(text: str) -> list[tuple[str, str]]:
-    rows = Disclosures.validate(disclosures(documents(text)))
+    rows = Disclosures.validate(disclosures(documents(text), NO_NAMES))
     return [(row.kind, text[row.start : row.end]) for row in rows.itertuples()]
 
 
@@ -60,8 +66,9 @@ def test_other_numbers_are_left_alone(text):
 
 def test_a_mask_is_as_long_as_what_it_hides_and_reads_as_its_kind():
     text = "Bel 06-12345678 of mail jan@x.nl 🙂."
-    finds = disclosures(documents(text))
-    hidden = cleared(documents(text), finds, policy={"telefoon": "mask", "email": "mask"})
+    finds = disclosures(documents(text), NO_NAMES)
+    policy = {"telefoon": "mask", "email": "mask"}
+    hidden = cleared(documents(text), finds, UNDECIDED, FREE, policy=policy)
     hidden = Cleared.validate(hidden)["text"][0]
     assert len(hidden) == len(text)
     assert hidden[16:24] == text[16:24]
@@ -70,9 +77,10 @@ def test_a_mask_is_as_long_as_what_it_hides_and_reads_as_its_kind():
 
 def test_a_kind_that_is_only_listed_stays_in_the_text():
     text = "Zie www.voorbeeld.nl daarover."
-    finds = disclosures(documents(text))
+    finds = disclosures(documents(text), NO_NAMES)
     assert list(finds["kind"]) == ["url"]
-    assert cleared(documents(text), finds, policy={"url": "list"})["text"][0] == text
+    free = cleared(documents(text), finds, UNDECIDED, FREE, policy={"url": "list"})
+    assert free["text"][0] == text
 
 
 def test_a_placeholder_reads_the_same_at_any_length():

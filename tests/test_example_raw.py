@@ -29,6 +29,7 @@ def rows() -> pd.DataFrame:
             writer_pattern=r"[A-Z]{1,2}\d{2}",
             form_columns=COLUMNS,
             max_megabytes=25,
+            without=[],
         )
         for delivery in DELIVERIES
     ]

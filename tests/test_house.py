@@ -20,7 +20,8 @@ SHARED_CONTRACTS = {"codings_rules": "Codings"}
 # A page of declarations may be longer than a page of code.
 ONE_LINE_A_COLUMN = {"contracts"}
 # The rooms at the edge: they see files, others only tables.
-EDGE = {"codebook", "received", "report"}
+EDGE = {"codebook", "codings_people", "decisions", "privacy_form", "privacy_page", "reading_form"}
+EDGE |= {"readings", "received", "report", "unplaced"}
 
 
 def short(path: Path) -> str:

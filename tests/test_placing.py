@@ -16,7 +16,7 @@ MOMENTS = pd.DataFrame(
     ],
     columns=["moment", "title", "period_title", "cutoff", "last_delivery", "A", "B"],
 )
-CHOICES = {"writer_pattern": r"[A-Z]\d{2}", "without": []}
+CHOICES = {"writer_pattern": r"[A-Z]\d{2}"}
 
 
 def received(**columns) -> pd.DataFrame:
@@ -112,9 +112,3 @@ def test_the_same_text_in_two_files_counts_once():
     assert len(documents(rows, MOMENTS, **CHOICES)) == 1
     reason = set_aside(rows, MOMENTS, **CHOICES)["reason"][0]
     assert "y.txt: dezelfde tekst staat in data/raw/2022-09/x.txt" in reason
-
-
-def test_a_withdrawn_writer_is_in_neither_table():
-    choices = CHOICES | {"without": ["A03"]}
-    assert documents(received(), MOMENTS, **choices).empty
-    assert set_aside(received(problem="kapot."), MOMENTS, **choices).empty

@@ -3,27 +3,31 @@
 import pandas as pd
 from pandera.typing.pandas import DataFrame
 
-from analysis.contracts import Cleared, Disclosures, Documents
+from analysis.contracts import Cleared, Decisions, Disclosures, Documents, Held
 from analysis.placeholders import placeholder
+from analysis.verdicts import verdicts
 
 
 def cleared(
     documents: DataFrame[Documents],
     disclosures: DataFrame[Disclosures],
+    decisions: DataFrame[Decisions],
+    held: DataFrame[Held],
     *,
     policy: dict[str, str],
 ) -> DataFrame[Cleared]:
-    """The documents with every find masked whose kind has policy "mask"; others stay as they are.
+    """The documents that are not held, with every find masked that policy or a person masks.
 
     A masked stretch is a placeholder of the same length, so that offsets hold.
     """
-    masked = disclosures[disclosures["kind"].map(policy).eq("mask")]
-    stretches = dict(iter(masked.groupby("document")))
+    finds = verdicts(documents, disclosures, decisions, policy)
+    stretches = dict(iter(finds[finds["verdict"].eq("mask")].groupby("document")))
+    free = documents[~documents["document"].isin(held["document"])]
     texts = [
         hidden(text, stretches[document]) if document in stretches else text
-        for document, text in zip(documents["document"], documents["text"], strict=True)
+        for document, text in zip(free["document"], free["text"], strict=True)
     ]
-    return documents.assign(text=texts)
+    return free.assign(text=texts)
 
 
 def hidden(text: str, finds: pd.DataFrame) -> str:

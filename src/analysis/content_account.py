@@ -16,15 +16,14 @@ def account(
     return {
         "sources": records(sources),
         "places": places,
-        "finds": finds(disclosures, set(texts["document"]), policy),
+        "finds": finds(disclosures, texts, policy),
     }
 
 
-def finds(disclosures: pd.DataFrame, documents: set[str], policy: dict[str, str]) -> list[dict]:
-    """How often each kind of find stands in these texts; a text that came in twice counts once."""
-    within = disclosures[disclosures["document"].isin(documents)].drop_duplicates()
-    numbers = within.groupby("kind").size()
+def finds(disclosures: pd.DataFrame, texts: pd.DataFrame, policy: dict[str, str]) -> list[dict]:
+    """How often each kind of find stands in these texts, and what the policy does with it."""
+    within = disclosures.merge(texts[["delivery", "document"]], on=["delivery", "document"])
     return [
-        {"kind": kind, "number": int(number), "masked": policy.get(kind) == "mask"}
-        for kind, number in numbers.items()
+        {"kind": kind, "number": int(number), "masked": policy.get(kind, "mask") != "list"}
+        for kind, number in within.groupby("kind").size().items()
     ]

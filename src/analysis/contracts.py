@@ -14,7 +14,9 @@ KINDS = ("dagboek", "intake", "bijeenkomst", "borgingssessie")
 MODALITIES = ("gebeurd", "nagelaten", "voornemen", "norm_of_theorie")
 DIRECTIONS = ("ondersteunend", "belemmerend", "gemengd", "neutraal")
 ACTORS = ("klant", "professional", "collega_team", "leidinggevende", "organisatie_keten")
-STATUSES = ("telt", "herhaling", "vervangen", "ingetrokken", "geen toestemming")
+WHY_READ = ("steekproef", "voorstel", "eigen keuze")
+DECISIONS = ("afdekken", "laten staan", "vasthouden")
+STATUSES = ("telt", "herhaling", "vervangen", "ingetrokken", "geen toestemming", "vastgehouden")
 
 
 def promise(sentence: str, **checks):
@@ -137,9 +139,19 @@ class SetAside(Table):
     reason: Series[str] = promise("de reden staat in een zin", str_length={"min_value": 1})
 
 
+class KnownNames(Table):
+    """One row per name that a researcher knows to occur; there may be none."""
+
+    name: Series[str] = promise("elke regel noemt een naam", str_length={"min_value": 1})
+    kind: Series[str] = promise(
+        "de soort is naam, plaats of organisatie", isin=("naam", "plaats", "organisatie")
+    )
+
+
 class Disclosures(Table):
     """One row per stretch of text that may still identify somebody; stretches do not overlap."""
 
+    delivery: Series[str] = promise("elke vondst hoort bij een levering", str_matches=NAME)
     document: Series[str] = promise("elke vondst hoort bij een tekst", str_matches=NAME)
     start: Series[int] = promise("het begin is een plaats in de tekst", ge=0)
     end: Series[int] = promise("het einde is een plaats in de tekst", ge=1)
@@ -148,6 +160,32 @@ class Disclosures(Table):
     certainty: Series[str] = promise(
         "hoe zeker de vondst is, is bekend", isin=("zeker", "waarschijnlijk", "mogelijk")
     )
+
+
+class Decisions(Table):
+    """One row per decision of a person about something that may identify somebody.
+
+    For a word (`scope` "woord": `word`, everywhere in the run), for a place ("plek": `start` to
+    `end` in the text with this `text_sha256`) or for a whole text ("tekst"). A changed text has
+    another hash, so what was decided about it is asked again.
+    """
+
+    scope: Series[str] = promise("een besluit geldt voor iets", isin=("woord", "plek", "tekst"))
+    kind: Series[str] = promise("de soort vondst is bekend of leeg")
+    word: Series[str] = promise("het woord is bekend of leeg")
+    text_sha256: Series[str] = promise("de vingerafdruk van de tekst is bekend of leeg")
+    start: Series[int] = promise("het begin is een plaats in de tekst", ge=0)
+    end: Series[int] = promise("het einde is een plaats in de tekst", ge=0)
+    decision: Series[str] = promise("een besluit is een van de drie", isin=DECISIONS)
+    source: Series[str] = promise("elk besluit komt uit een formulier")
+
+
+class Held(Table):
+    """One row per text that is held back from the analysis, with the reason in a sentence."""
+
+    delivery: Series[str] = promise("elke tekst hoort bij een levering", str_matches=NAME)
+    document: Series[str] = promise("elke tekst heeft een naam", str_matches=NAME)
+    reason: Series[str] = promise("de reden staat in een zin", str_length={"min_value": 1})
 
 
 class Cleared(Documents):
@@ -225,6 +263,69 @@ class Corpus(Table):
     late_for: Series[str] = promise("voor welke momenten de tekst te laat was, is bekend of leeg")
 
 
+class Readings(Table):
+    """One row per text that a coder read, with or without codes, and why it was read.
+
+    Only texts read as part of a random sample ("steekproef") may carry an estimate.
+    """
+
+    delivery: Series[str] = promise("elke gelezen tekst hoort bij een levering", str_matches=NAME)
+    document: Series[str] = promise("elke gelezen tekst heeft een naam", str_matches=NAME)
+    coder: Series[str] = promise("wie las, is bekend")
+    why_read: Series[str] = promise("waarom de tekst gelezen is, is bekend", isin=WHY_READ)
+    source: Series[str] = promise("elke lezing komt uit een bestand")
+
+
+class Unplaced(Table):
+    """One row per coding or reading of a person that has no place in the texts that count."""
+
+    source: Series[str] = promise("elke codering komt uit een bestand")
+    place: Series[str] = promise("de plaats in het bestand is bekend")
+    coder: Series[str] = promise("elke codering noemt wie codeerde")
+    document: Series[str] = promise("welke tekst bedoeld is, is bekend of leeg")
+    quote: Series[str] = promise("de aangehaalde woorden zijn bekend of leeg")
+    reason: Series[str] = promise("de reden staat in een zin", str_length={"min_value": 1})
+
+
+class Scores(Table):
+    """One row per segment and theme: how likely the trained coder thinks the theme is there.
+
+    For texts that people coded the score is out-of-fold: from a model that did not see them.
+    """
+
+    delivery: Series[str] = promise("elke score hoort bij een levering", str_matches=NAME)
+    document: Series[str] = promise("elke score hoort bij een tekst", str_matches=NAME)
+    segment: Series[str] = promise("elke score hoort bij een fragment", str_matches=NAME)
+    start: Series[int] = promise("het begin is een plaats in de tekst", ge=0)
+    end: Series[int] = promise("het einde is een plaats in de tekst", ge=1)
+    theme: Series[str] = promise("elke score hoort bij een thema", str_matches=NAME)
+    score: Series[float] = promise("de score ligt tussen 0 en 1", ge=0, le=1)
+
+
+class Agreement(Table):
+    """One row per code or theme and pair of coders: how far they agree on the segments both read.
+
+    Coefficients are empty where they cannot be determined ("niet te bepalen"); `low` and `high`
+    are a 95 % interval for `alpha`, clustered by writer.
+    """
+
+    level: Series[str] = promise("het niveau is bekend", isin=("subcode", "thema", "codeboek"))
+    name: Series[str] = promise("elke rij noemt een subcode, thema of het codeboek")
+    coder_a: Series[str] = promise("de eerste codeur is bekend")
+    coder_b: Series[str] = promise("de tweede codeur is bekend")
+    segments: Series[int] = promise("het aantal fragmenten is bekend", ge=0)
+    writers: Series[int] = promise("het aantal schrijvers is bekend", ge=0)
+    positives_a: Series[int] = promise("het aantal treffers is bekend", ge=0)
+    positives_b: Series[int] = promise("het aantal treffers is bekend", ge=0)
+    both: Series[int] = promise("het aantal gedeelde treffers is bekend", ge=0)
+    alpha: Series[float] = promise("alfa ligt tussen -1 en 1", ge=-1, le=1, nullable=True)
+    low: Series[float] = promise("de ondergrens ligt tussen -1 en 1", ge=-1, le=1, nullable=True)
+    high: Series[float] = promise("de bovengrens ligt tussen -1 en 1", ge=-1, le=1, nullable=True)
+    ac1: Series[float] = promise("AC1 ligt tussen -1 en 1", ge=-1, le=1, nullable=True)
+    precision: Series[float] = promise("precisie ligt tussen 0 en 1", ge=0, le=1, nullable=True)
+    recall: Series[float] = promise("vangst ligt tussen 0 en 1", ge=0, le=1, nullable=True)
+
+
 class Prevalence(Table):
     """One row per moment, period and theme: in how many diary entries the theme was found.
 
@@ -246,6 +347,28 @@ class Prevalence(Table):
     share: Series[float] = promise("het aandeel ligt tussen 0 en 1", ge=0, le=1, nullable=True)
     low: Series[float] = promise("de ondergrens ligt tussen 0 en 1", ge=0, le=1, nullable=True)
     high: Series[float] = promise("de bovengrens ligt tussen 0 en 1", ge=0, le=1, nullable=True)
+
+
+class SafeCells(Table):
+    """One row per report moment and theme: the numbers that may leave the research team.
+
+    Of diary writers up to that moment; empty where a number stays inside, which ``writers`` and
+    ``teams_with`` may also do by themselves. ``reason`` tells nothing that ``shown`` does not.
+    """
+
+    moment: Series[str] = promise("elk cijfer hoort bij een moment", str_matches=NAME)
+    theme: Series[str] = promise("elk cijfer hoort bij een thema", str_matches=NAME)
+    shown: Series[bool] = promise("of een cijfer naar buiten mag, is ja of nee")
+    writers_with: Series[pa.INT64] = promise(
+        "het aantal schrijvers met het thema is bekend of leeg", nullable=True, ge=0
+    )
+    writers: Series[pa.INT64] = promise(
+        "het aantal schrijvers is bekend of leeg", nullable=True, ge=0
+    )
+    teams_with: Series[pa.INT64] = promise(
+        "het aantal teams met het thema is bekend of leeg", nullable=True, ge=0
+    )
+    reason: Series[str] = promise("waarom een cijfer er niet staat, is een zin of leeg")
 
 
 class Quotes(Table):

@@ -7,13 +7,16 @@ from difflib import SequenceMatcher
 import pandas as pd
 from pandera.typing.pandas import DataFrame
 
-from analysis.contracts import Corpus, Documents, Moments, Writers
+from analysis.contracts import Corpus, Documents, Held, Moments, Writers
 
 SAME_TEXT = 0.5  # share of words in common from which a text is a new version and not a second text
 
 
 def corpus(
-    documents: DataFrame[Documents], writers: DataFrame[Writers], moments: DataFrame[Moments]
+    documents: DataFrame[Documents],
+    held: DataFrame[Held],
+    writers: DataFrame[Writers],
+    moments: DataFrame[Moments],
 ) -> DataFrame[Corpus]:
     """One row per text per delivery, with its version, whether it counts, and for what it was late.
 
@@ -27,6 +30,9 @@ def corpus(
     rows[["version", "status", "change"]] = [1, "telt", ""]
     for _, texts in rows.groupby([rows["writer"].fillna(rows["team"]), "kind", "period", "date"]):
         settle(rows, texts)
+    back = pd.MultiIndex.from_frame(held[["delivery", "document"]])
+    inside = pd.MultiIndex.from_frame(rows[["delivery", "document"]]).isin(back)
+    rows["status"] = rows["status"].mask(rows["status"].eq("telt") & inside, "vastgehouden")
     rows["status"] = consent(rows, writers)
     rows["late_for"] = [late(row, moments) for row in rows.itertuples()]
     return rows[list(Corpus.to_schema().columns)]

@@ -11,10 +11,9 @@ def documents(
     moments: DataFrame[Moments],
     *,
     writer_pattern: str,
-    without: list[str],
 ) -> DataFrame[Documents]:
-    """One row per text that has a team, a date and a period; withdrawn writers are left out."""
-    rows = placed(received, moments, writer_pattern=writer_pattern, without=without)
+    """One row per text that has a team, a date and a period."""
+    rows = placed(received, moments, writer_pattern=writer_pattern)
     usable = rows[rows["problem"].eq("")]
     return usable[list(Documents.to_schema().columns)].reset_index(drop=True)
 

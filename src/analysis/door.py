@@ -75,7 +75,7 @@ def arguments(room: Room) -> dict[str, Any]:
 def reader(hint: Any) -> dict[str, Any]:
     """How argparse must read a parameter with this annotation."""
     if contract(hint):
-        return {"type": Path, "nargs": "+"}
+        return {"type": Path, "nargs": "*"}
     if get_origin(hint) is list:
         return {"type": get_args(hint)[0], "nargs": "*"}
     if get_origin(hint) is dict:

@@ -10,6 +10,7 @@ FIRST = 0xE600
 KINDS = (
     "naam", "telefoon", "email", "bsn", "postcode", "adres", "geboortedatum", "iban", "kenteken",
     "plaats", "organisatie", "url", "dossiernummer", "leeftijd", "nummer", "datum", "account",
+    "ingetrokken",
 )  # fmt: skip
 PLACEHOLDER = re.compile("|".join(f"{chr(FIRST + number)}+" for number in range(len(KINDS))))
 

@@ -10,15 +10,12 @@ from analysis.placing_problems import problem
 EARLIEST_DAYS = 31  # before the first meeting nobody can have written about the practice
 
 
-def placed(
-    received: pd.DataFrame, moments: pd.DataFrame, *, writer_pattern: str, without: list[str]
-) -> pd.DataFrame:
+def placed(received: pd.DataFrame, moments: pd.DataFrame, *, writer_pattern: str) -> pd.DataFrame:
     """The received texts with document, kind, period and problem, in order of document.
 
-    Rows of the writers in `without` (withdrawn) are gone. A row with a problem cannot be
-    analysed; its document is empty.
+    A row with a problem cannot be analysed; its document is empty.
     """
-    rows = received[~received["writer"].isin(without)].copy()
+    rows = received.copy()
     rows["kind"] = rows["kind"].where(rows["kind"].notna() | rows["writer"].isna(), "dagboek")
     meetings = meeting_dates(moments)
     rows["moment"] = [known_moment(row, meetings) for row in rows.itertuples()]

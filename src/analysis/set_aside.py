@@ -11,10 +11,9 @@ def set_aside(
     moments: DataFrame[Moments],
     *,
     writer_pattern: str,
-    without: list[str],
 ) -> DataFrame[SetAside]:
     """One row per file or text that cannot be analysed, with the reason as a Dutch sentence."""
-    rows = placed(received, moments, writer_pattern=writer_pattern, without=without)
+    rows = placed(received, moments, writer_pattern=writer_pattern)
     rows = rows[rows["problem"].ne("")].rename(columns={"problem": "reason"})
     rows = rows[list(SetAside.to_schema().columns)]
     return rows.sort_values(["source", "place", "reason"], ignore_index=True)

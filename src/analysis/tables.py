@@ -13,7 +13,9 @@ from analysis.people_csv import people_csv
 
 
 def read_table(contract: type[pa.DataFrameModel], paths: list[Path]) -> pd.DataFrame:
-    """The rows of these parquet or csv files together, checked against `contract`."""
+    """The rows of these parquet or csv files together, checked; without files there are none."""
+    if not paths:
+        return checked(contract, pd.DataFrame(columns=list(contract.to_schema().columns)), "")
     frames = [checked(contract, read_file(path), path.as_posix()) for path in paths]
     filled = [frame for frame in frames if len(frame)] or frames[:1]
     return pd.concat(filled, ignore_index=True)

@@ -1,11 +1,11 @@
 """What all rules may use: the choices of the run, checked, and the fingerprint of the code.
 
 Takes  config/config.yaml, config/moments.csv, config/writers.csv
-Gives  config, DELIVERIES, MOMENTS, WITHDRAWN, CODEBOOK_VERSION, TEMPLATES,
-       received(), reports(), templates(), fingerprint()
+Gives  config, what is in capitals below, received(), reports(), present(), fingerprint()
 """
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -26,6 +26,8 @@ config.update(chosen.config)
 DELIVERIES, MOMENTS, WITHDRAWN = chosen.deliveries, chosen.moments, chosen.withdrawn
 CODEBOOK_VERSION = chosen.codebook_version
 TEMPLATES = Path(workflow.basedir) / "workflow" / "report"
+FORM_WORDS = TEMPLATES / "forms.yaml"
+POLICY = [f"{kind}={what}" for kind, what in config["disclosures"]["policy"].items()]
 
 
 wildcard_constraints:
@@ -36,10 +38,12 @@ wildcard_constraints:
 
 
 def received(wildcards):
-    """The files of a delivery: each one is an input, since a folder hides what changes in it."""
-    folder = Path("data/raw") / wildcards.delivery
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return sorted(path.as_posix() for path in files if not set("{}") & set(path.as_posix()))
+    """The files of a delivery: each one is an input, since a folder hides what changes in it.
+
+    Names that Snakemake cannot follow are left to the room, which sets them aside.
+    """
+    files = present(Path("data/raw") / wildcards.delivery, "**/*")
+    return [name for name in files if not re.search("[{}\x00-\x1f\x7f\ud800-\udfff]", name)]
 
 
 def reports():
@@ -51,6 +55,6 @@ def reports():
     ]
 
 
-def templates():
-    """The files that give reports their words and looks."""
-    return sorted(path.as_posix() for path in TEMPLATES.rglob("*") if path.is_file())
+def present(folder, pattern):
+    """The files with such a name that stand in a folder now; there need not be any."""
+    return sorted(path.as_posix() for path in Path(folder).glob(pattern) if path.is_file())

@@ -18,7 +18,7 @@ rule report:
         writers="config/writers.csv",
         disclosures=expand("data/processed/{delivery}/disclosures.parquet", delivery=DELIVERIES),
         schema=workflow.source_path("../schemas/content.schema.json"),
-        templates=templates(),
+        templates=present(TEMPLATES, "**/*"),
     output:
         content="data/processed/reports/{kind}-{moment}-onderzoek.json",
         report="reports/{moment}/onderzoek/{kind}-{moment}-onderzoek.html",
@@ -35,7 +35,7 @@ rule report:
         word_for_client=config["word_for_client"],
         example="yes" if config["example"] else "no",
         codebook_version=CODEBOOK_VERSION,
-        policy=[f"{kind}={what}" for kind, what in config["disclosures"]["policy"].items()],
+        policy=POLICY,
         wishes_code=config["quotes"]["wishes_code"],
         keeping_code=config["quotes"]["keeping_code"],
     shell:

@@ -30,6 +30,7 @@ rule codebook:
 rule corpus:
     input:
         documents=expand("data/processed/{delivery}/documents.parquet", delivery=DELIVERIES),
+        held=expand("data/processed/{delivery}/held.parquet", delivery=DELIVERIES),
         writers="config/writers.csv",
         moments="config/moments.csv",
     output:
@@ -45,6 +46,7 @@ rule corpus:
     shell:
         "python -m analysis.corpus"
         " --documents {input.documents:q}"
+        " --held {input.held:q}"
         " --writers {input.writers:q}"
         " --moments {input.moments:q}"
         " --out {output.corpus:q}"

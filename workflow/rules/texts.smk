@@ -1,7 +1,8 @@
 """From the files of one delivery to texts that may be analysed.
 
-Takes  data/raw/{delivery}/…, config/moments.csv
-Gives  data/processed/{delivery}/received, documents, set_aside, disclosures, cleared
+Takes  data/raw/{delivery}/…, config/moments.csv, config/known_names.csv if there is one,
+       data/processed/decisions.parquet
+Gives  data/processed/{delivery}/received, documents, set_aside, disclosures, held, cleared
 """
 
 
@@ -23,12 +24,14 @@ rule received:
             f"{ours}={theirs}" for ours, theirs in config["received"]["form_columns"].items()
         ],
         max_megabytes=config["received"]["max_megabytes"],
+        without=WITHDRAWN,
     shell:
         "python -m analysis.received"
         " --folder data/raw/{wildcards.delivery}"
         " --writer-pattern {params.writer_pattern:q}"
         " --form-columns {params.form_columns:q}"
         " --max-megabytes {params.max_megabytes}"
+        " --without {params.without:q}"
         " --out {output.received:q}"
         " --log {log:q}"
 
@@ -37,10 +40,13 @@ rule texts:
     input:
         received="data/processed/{delivery}/received.parquet",
         moments="config/moments.csv",
+        known_names=present("config", "known_names.csv"),
+        decisions="data/processed/decisions.parquet",
     output:
         documents="data/processed/{delivery}/documents.parquet",
         set_aside="data/processed/{delivery}/set_aside.parquet",
         disclosures="data/processed/{delivery}/disclosures.parquet",
+        held="data/processed/{delivery}/held.parquet",
         cleared="data/processed/{delivery}/cleared.parquet",
     log:
         "logs/texts/{delivery}.log",
@@ -49,29 +55,35 @@ rule texts:
     conda:
         "../../environment.yml"
     params:
-        code=fingerprint("documents", "set_aside", "disclosures", "cleared"),
+        code=fingerprint("documents", "set_aside", "disclosures", "held", "cleared"),
         writer_pattern=config["received"]["writer_pattern"],
-        without=WITHDRAWN,
-        policy=[f"{kind}={what}" for kind, what in config["disclosures"]["policy"].items()],
+        policy=POLICY,
     shell:
         "python -m analysis.door documents"
         " --received {input.received:q}"
         " --moments {input.moments:q}"
         " --writer-pattern {params.writer_pattern:q}"
-        " --without {params.without:q}"
         " --out {output.documents:q}"
         " --log {log:q}"
         " -- set_aside"
         " --received {input.received:q}"
         " --moments {input.moments:q}"
         " --writer-pattern {params.writer_pattern:q}"
-        " --without {params.without:q}"
         " --out {output.set_aside:q}"
         " -- disclosures"
         " --documents {output.documents:q}"
+        " --known-names {input.known_names:q}"
         " --out {output.disclosures:q}"
+        " -- held"
+        " --documents {output.documents:q}"
+        " --disclosures {output.disclosures:q}"
+        " --decisions {input.decisions:q}"
+        " --policy {params.policy:q}"
+        " --out {output.held:q}"
         " -- cleared"
         " --documents {output.documents:q}"
         " --disclosures {output.disclosures:q}"
+        " --decisions {input.decisions:q}"
+        " --held {output.held:q}"
         " --policy {params.policy:q}"
         " --out {output.cleared:q}"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from analysis.readers.dates import first_date, without_dates
+from analysis.readers.dates import first_date, months, without_dates
 from analysis.readers.listed import listed
 
 ORDINALS = "ordinals.txt"
@@ -59,10 +59,18 @@ def meeting_number(text: str) -> int | None:
 
 
 def writer_in(text: str, writer_pattern: str) -> str | None:
-    """The first writer's code in `text`, also when written in small letters."""
-    pattern = rf"(?<![A-Za-z0-9])(?:{writer_pattern})(?![A-Za-z0-9])"
-    match = re.search(pattern, text) or re.search(pattern, text.upper())
-    return match[0] if match else None
+    """The first writer's code in `text`; in small letters only if no other could be meant."""
+    pattern = re.compile(rf"(?<![A-Za-z0-9])(?:{writer_pattern})(?![A-Za-z0-9])")
+    codes = [match[0] for match in pattern.finditer(text) if not is_month(match[0])]
+    if not codes:
+        small = [match[0] for match in pattern.finditer(text.upper()) if not is_month(match[0])]
+        codes = small if len(set(small)) == 1 else []
+    return codes[0] if codes else None
+
+
+def is_month(code: str) -> bool:
+    """Whether a code is a month with its year, such as OKT22."""
+    return re.split(r"\d", code)[0].lower() in months()
 
 
 def team_in(text: str, writer_pattern: str) -> str | None:

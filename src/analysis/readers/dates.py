@@ -10,6 +10,7 @@ from analysis.readers.listed import listed
 MONTHS = "months.txt"
 WEEKDAYS = "weekdays.txt"
 EXCEL_DAYS = (36526, 73050)  # 2000-01-01 to 2099-12-31, counted from 1899-12-30
+COUNT = re.compile(r"\s*\d{5}(?:[.,]\d+)?\s*")
 NUMBERS_FIRST = r"(?<!\d)(?P<year>20\d\d)(?P<by>[-_./ ]?)(?P<month>\d\d)(?P=by)(?P<day>\d\d)(?!\d)"
 NUMBERS = (
     r"(?<![\d.,])(?P<day>\d{1,2})\s?(?P<by>[-/._])\s?(?P<month>\d{1,2})\s?(?P=by)\s?"
@@ -95,6 +96,8 @@ def cell_date(value: object) -> str | None:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, str) and COUNT.fullmatch(value):
+        value = float(value.replace(",", "."))
     if isinstance(value, int | float) and EXCEL_DAYS[0] <= value <= EXCEL_DAYS[1]:
         return (date(1899, 12, 30) + timedelta(days=int(value))).isoformat()
     return first_date(str(value)) if value is not None else None

@@ -1,91 +1,102 @@
-"""The export of an online form: one row of a spreadsheet is one diary entry."""
+"""The export of an online form: one row of a sheet is one diary entry."""
 
-import io
-import warnings
 from collections.abc import Iterator
-
-import openpyxl
+from typing import NamedTuple
 
 from analysis.mistakes import Mistake
 from analysis.readers.claims import Claims, team_in, writer_in
 from analysis.readers.dates import cell_date
+from analysis.readers.headings import asked_for, header, missing, missing_columns, plain_heading
 from analysis.readers.normal import normal
-
-HEADER_ROWS = 10
-LONGEST_HEADING = 60
-Row = tuple[object, ...]
+from analysis.readers.sheet import Cell, Sheet, cell
 
 
-def form(data: bytes, *, form_columns: dict[str, str], writer_pattern: str) -> list[Claims]:
-    """One entry per filled-in row, from the first sheet that has all of `form_columns`."""
-    sheets = rows_of_sheets(data)
-    asked = [name for names in form_columns.values() for name in names.split("|")]
-    header, rows = table(sheets, asked)
-    column = {name: header.index(plain_heading(name)) for name in asked}
-    return [
-        entry(number, row, column, form_columns, writer_pattern)
-        for number, row in rows
-        if any(row[column[name]] not in (None, "") for name in asked)
+class Table(NamedTuple):
+    """A sheet, the number of its row with headings, and the headings in our spelling."""
+
+    sheet: Sheet
+    start: int
+    headings: list[str]
+
+
+def form(sheets: list[Sheet], *, form_columns: dict[str, str], writer_pattern: str) -> list[Claims]:
+    """One entry per filled-in row of each sheet with all of `form_columns` that people can see.
+
+    A sheet that is hidden, or lacks some of the columns, gives a row that says so.
+    """
+    asked = asked_for(form_columns)
+    tables = [Table(sheet, *header(sheet.rows, asked)) for sheet in sheets]
+    whole = [table for table in tables if not missing(asked, table.headings)]
+    seen = [table for table in whole if not table.sheet.hidden]
+    if not whole:
+        closest = min(tables, key=lambda table: len(missing(asked, table.headings)), default=None)
+        raise Mistake(missing_columns(asked, closest.headings if closest else []))
+    rows = [
+        entry(answers, form_columns, writer_pattern) | {"place": place(table, number, len(seen))}
+        for table in seen
+        for number, answers in filled_in(table, asked)
     ]
+    told = [*left_out(tables, asked)]
+    return [*rows, *told] if rows or told else [{"problem": NOTHING}]
 
 
-def rows_of_sheets(data: bytes) -> list[list[Row]]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl warns about layout, such as lists to choose from
-        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    return [list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets]
+NOTHING = "in het formulier is nog geen rij ingevuld: vul die aan of laat dit weg."
 
 
-def table(sheets: list[list[Row]], asked: list[str]) -> tuple[list[str], list[tuple[int, Row]]]:
-    """The headings in our spelling, and the rows below them with their numbers in the sheet."""
-    wanted = {plain_heading(name) for name in asked}
-    candidates = [
-        ([plain_heading(cell) for cell in row], list(enumerate(sheet, 1))[number:])
-        for sheet in sheets
-        for number, row in enumerate(sheet[:HEADER_ROWS], 1)
-    ]
-    found = max(candidates, key=lambda pair: len(wanted & set(pair[0])), default=([], []))
-    missing = [name for name in asked if plain_heading(name) not in found[0]]
-    if missing:
-        raise Mistake(missing_columns(missing, found[0] if wanted & set(found[0]) else []))
-    return found
+def filled_in(table: Table, asked: list[str]) -> Iterator[tuple[int, dict[str, object]]]:
+    """The rows with an answer: their number in the sheet, and what stands under each heading."""
+    column = {name: table.headings.index(plain_heading(name)) for name in asked}
+    for number, row in enumerate(table.sheet.rows[table.start :], table.start + 1):
+        answers = {name: cell(row, place) for name, place in column.items()}
+        if any(answer is not None and str(answer).strip() for answer in answers.values()):
+            yield number, answers
 
 
-def plain_heading(cell: object) -> str:
-    return " ".join(normal(str(cell or "")).split()).casefold().rstrip(" *:")
+def place(table: Table, number: int, sheets: int) -> str:
+    return f"rij {number}" if sheets == 1 else f"blad '{table.sheet.name}', rij {number}"
 
 
-def missing_columns(missing: list[str], present: list[str]) -> str:
-    """Names what is missing; what is there only from a row that is surely one of headings."""
-    gone, here = (
-        ", ".join(f"'{name[:LONGEST_HEADING]}'" for name in names if name)
-        for names in (missing, present)
-    )
-    return (
-        f"in het formulier ontbreekt de kolom {gone} "
-        f"({'er zijn wel: ' + here if here else 'er is geen enkele bekende kolom'}): pas "
-        "form_columns in config/config.yaml aan, of de kop in het formulier."
-    )
-
-
-def entry(
-    number: int, row: Row, column: dict[str, int], form_columns: dict[str, str], writer_pattern: str
-) -> Claims:
-    writer = writer_in(str(row[column[form_columns["writer"]]] or "").strip(), writer_pattern)
-    named = str(row[column[form_columns["team"]]] or "") if "team" in form_columns else ""
+def entry(answers: dict[str, object], form_columns: dict[str, str], writer_pattern: str) -> Claims:
+    unknown = [name for name, answer in answers.items() if answer is Cell.UNKNOWN]
+    answers = {name: None if name in unknown else answer for name, answer in answers.items()}
+    writer = writer_in(str(answers[form_columns["writer"]] or "").strip(), writer_pattern)
+    named = str(answers[form_columns["team"]] or "") if "team" in form_columns else ""
     questions = form_columns["text"].split("|")
     return {
-        "place": f"rij {number}",
         "kind": "dagboek",
         "writer": writer,
         "team": team_in(f"team {named}", writer_pattern) or team_in(writer or "", writer_pattern),
-        "date": cell_date(row[column[form_columns["date"]]]),
-        "text": "\n\n".join(answers(questions, [row[column[name]] for name in questions])),
+        "date": cell_date(answers[form_columns["date"]]),
+        "text": "\n\n".join(given(questions, answers)),
+        "problem": FORMULA.format("' en '".join(unknown)) if unknown else "",
     }
 
 
-def answers(questions: list[str], cells: list[object]) -> Iterator[str]:
+FORMULA = (
+    "in de kolom '{}' staat een formule zonder bruikbare uitkomst: typ daar wat er moet staan, sla "
+    "het bestand op en lever het opnieuw aan."
+)
+
+
+def given(questions: list[str], answers: dict[str, object]) -> Iterator[str]:
     """The answers that were given, each under its question if the form asks more than one."""
-    for question, cell in zip(questions, cells, strict=True):
-        if text := normal(str(cell) if cell is not None else "").strip():
+    for question in questions:
+        answer = answers[question]
+        if text := normal(str(answer) if answer is not None else "").strip():
             yield f"## {question.strip()}\n\n{text}" if len(questions) > 1 else text
+
+
+def left_out(tables: list[Table], asked: list[str]) -> Iterator[Claims]:
+    """A row for each sheet that seems to hold answers, but is not read."""
+    for table in tables:
+        lacking = missing(asked, table.headings)
+        if table.sheet.hidden and not lacking:
+            yield {"place": f"blad '{table.sheet.name}'", "problem": HIDDEN}
+        elif len(tables) > 1 and not table.sheet.hidden and 0 < len(lacking) < len(asked):
+            sentence = missing_columns(asked, table.headings)
+            yield {"place": f"blad '{table.sheet.name}'", "problem": sentence}
+
+
+HIDDEN = (
+    "dit blad is verborgen en niet gelezen: maak het zichtbaar als het meetelt, of haal het weg."
+)

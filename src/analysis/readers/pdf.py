@@ -11,43 +11,65 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from analysis.mistakes import Mistake
 from analysis.readers.normal import normal
+from analysis.readers.notices import comments
 from analysis.readers.paragraphs import Line, paragraphs
+from analysis.readers.pdf_notes import REMARKS, TYPED_NOTES, notes_on
 
 EDGE = 0.12  # the part of a page, above and below, where running heads and page numbers stand
 PAGE_NUMBER = re.compile(
     r"(?i)[-–\s]*(?:pagina|bladzijde|blz\.?|p\.)?\s*\d{1,3}(?:\s*(?:/|van)\s*\d{1,3})?[-–\s]*"
 )
+UNKNOWN_LETTER, MOST_UNKNOWN = re.compile(r"\(cid:\d+\)|\ufffd"), 0.05
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its warnings quote the file
 
 
 class Page(NamedTuple):
-    """The lines of one page; ``picture``: there are pictures but no words."""
+    """The lines of one page; ``picture``: it has pictures but no words; ``notes``: put on it."""
 
     lines: list[Line]
     height: float
     picture: bool
+    notes: Counter
 
 
-def pdf(data: bytes) -> dict[str, str]:
+def pdf(data: bytes) -> dict:
     """The text in light Markdown, and its pages as the place."""
     pages = without_furniture(pages_of(data))
     text = normal(paragraphs([line for page in pages for line in page.lines]))
-    scanned = [str(number) for number, page in enumerate(pages, 1) if page.picture]
     if not text:
         raise Mistake(SCAN)
     last = f"-{len(pages)}" if len(pages) > 1 else ""
-    problem = PICTURES.format(", ".join(scanned)) if scanned else ""
-    return {"text": text, "place": f"bladzijde 1{last}", "problem": problem}
+    aside = comments(sum(page.notes[kind] for page in pages for kind in REMARKS))
+    place = f"bladzijde 1{last}"
+    return {"text": text, "place": place, "problem": fault(text, pages), "aside": aside}
 
 
 SCAN = (
     "er staat geen tekst in deze pdf (misschien een scan of foto): lever het Word-bestand aan of "
     "typ de tekst over."
 )
+
+
+def fault(text: str, pages: list[Page]) -> str:
+    """The sentence for what could not be read, or nothing."""
+    unknown = sum(map(len, UNKNOWN_LETTER.findall(text)))
+    scanned = [str(number) for number, page in enumerate(pages, 1) if page.picture]
+    if unknown > MOST_UNKNOWN * len(text):
+        return LETTERS
+    if scanned:
+        return PICTURES.format(", ".join(scanned))
+    return TYPED if any(page.notes[kind] for page in pages for kind in TYPED_NOTES) else ""
+
+
+LETTERS = "de letters in deze pdf zijn niet als tekst te lezen: lever het Word-bestand aan."
 PICTURES = (
     "op bladzijde {} staat een plaatje zonder tekst: lever het Word-bestand aan of typ die "
     "bladzijde over."
+)
+TYPED = (
+    "in deze pdf is iets ingevuld of bijgetypt dat niet gelezen wordt: lever het Word-bestand aan, "
+    "of druk de pdf af naar een nieuwe pdf."
 )
 PROTECTED = "de pdf heeft een wachtwoord: haal dat eraf en lever het bestand opnieuw aan."
 DAMAGED = "de pdf is beschadigd: maak hem opnieuw en lever hem nog eens aan."
@@ -65,7 +87,8 @@ def pages_of(data: bytes) -> list[Page]:
 def page_of(page: pdfplumber.page.Page) -> Page:
     found = page.dedupe_chars().extract_text_lines(return_chars=True, strip=True)
     lines = [line_of(line, page.page_number) for line in found if line["text"].strip()]
-    return Page(lines, float(page.height), bool(page.images) and not lines)
+    height, picture = float(page.height), bool(page.images) and not lines
+    return Page(lines, height, picture, notes_on(page.page_obj))
 
 
 def line_of(found: dict, page: int) -> Line:

@@ -1,6 +1,7 @@
 """From the text of one file to its dated texts: a set of notes, or the entries of a diary."""
 
 import re
+from itertools import dropwhile
 from pathlib import PurePosixPath
 
 from analysis.readers.claims import Claims, claims, team_in, writer_in
@@ -33,6 +34,12 @@ def texts(read: Claims, source: PurePosixPath, *, writer_pattern: str) -> list[C
         said | {"moment": None, "place": place or said.get("place", ""), "date": date, "text": text}
         for place, date, text in entries(read["text"], said["date"], writer_pattern)
     ]
+
+
+def named(source: PurePosixPath, *, writer_pattern: str) -> Claims:
+    """What the name of a file, and of its folder, say: all there is if it cannot be read."""
+    said = claims([source.stem], writer_pattern=writer_pattern)
+    return said | {"team": said["team"] or team_of_folder(source, writer_pattern)}
 
 
 def opening(text: str) -> str:
@@ -76,18 +83,17 @@ def entries(text: str, date: str | None, writer_pattern: str) -> list[Dated]:
 
     What stands above the first date is only titles, or else an entry with the `date` of the file.
     """
-    parts: list[Dated] = [("", date, "")]
+    parts: list[tuple[str, str | None, list[str]]] = [("", date, [])]
     for line in text.split("\n"):
         if is_dated(line):
-            words = "" if only_date(line) else line
+            words = [] if only_date(line) else [line]
             parts.append((f"kop '{day_as_written(line)}'", day_of(line, date), words))
         else:
-            place, day, before = parts[-1]
-            parts[-1] = (place, day, f"{before}\n{line}")
-    above = without_title(parts[0][2], writer_pattern)
+            parts[-1][2].append(line)
+    above = without_title("\n".join(parts[0][2]), writer_pattern)
     if len(parts) == 1 or not all(line.startswith("#") for line in above.split("\n") if line):
-        parts.insert(1, ("", date, above))
-    return [(place, day, body.strip("\n")) for place, day, body in parts[1:]]
+        parts.insert(1, ("", date, [above]))
+    return [(place, day, "\n".join(lines).strip("\n")) for place, day, lines in parts[1:]]
 
 
 def is_dated(line: str) -> bool:
@@ -112,9 +118,8 @@ def day_as_written(line: str) -> str:
 def without_title(text: str, writer_pattern: str) -> str:
     """The text without the lines at its top that only say whose diary it is."""
     lines = text.strip("\n").split("\n")
-    while lines and (not lines[0].strip() or only_says_whose(lines[0], writer_pattern)):
-        lines = lines[1:]
-    return "\n".join(lines)
+    says = dropwhile(lambda line: not line.strip() or only_says_whose(line, writer_pattern), lines)
+    return "\n".join(says)
 
 
 def only_says_whose(line: str, writer_pattern: str) -> bool:

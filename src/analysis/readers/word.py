@@ -1,53 +1,85 @@
-"""Word files: pandoc reads them, after what pandoc 3.9 would drop has been made plain.
+"""Word files: pandoc reads them, after what pandoc 3.9 would drop or show too much is made plain.
 
-It reads either a text box or the paragraph that holds it, and of several titles only the last.
+It reads either a text box or the paragraph that holds it, of several titles only the last, and no
+simple fields; it does read what is hidden.
 """
 
-import io
 import re
-import zipfile
 
-import docx
-from docx.oxml.ns import qn
+from lxml import etree
 
+from analysis.readers.notices import comments
+from analysis.readers.package import parts, tree, unwrapped, value, with_parts, without
 from analysis.readers.pandoc import pandoc
 
-MAIN = "word/document.xml"
-BOX = "w:txbxContent"
-HOLDERS = (qn("w:drawing"), qn("w:pict"))
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-TITLES = ("Title", "Subtitle")
+TEXTS = r"word/(?:document|footnotes|endnotes)\d*\.xml"
+STYLES = r"word/styles\d*\.xml"
+COMMENTS = r"word/comments\d*\.xml"
+UNLIKE = re.compile(rb"<\w+:(?:txbxContent|vanish|fldSimple|customXml)\b")
 TITLED = re.compile(rb'<w:pStyle w:val="(Title|Titel|Subtitle|Ondertitel)"')
+INSERTED = re.compile(rb"<\w+:altChunk\b")
+COMMENT = re.compile(rb"<\w+:comment\b")
+TITLES = ("Title", "Subtitle")
+OFF = ("0", "false", "off")
 
 
-def word(data: bytes) -> dict[str, str]:
-    """The text of a Word file in light Markdown."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        body = package.read(MAIN) if MAIN in package.namelist() else b""
-    titles = TITLED.findall(body)
-    losing = BOX.encode() in body or len(titles) > len(set(titles))
-    return pandoc(plainer(data) if losing else data, form="docx")
+def word(data: bytes) -> dict:
+    """The text of a Word file in light Markdown; comments in the margin are only counted."""
+    texts, styles = parts(data, TEXTS), parts(data, STYLES)
+    changed = {}
+    if any(UNLIKE.search(xml) for xml in (*texts.values(), *styles.values())):
+        unseen = {style for xml in styles.values() for style in hidden_styles(tree(xml))}
+        changed = {name: plainer(tree(xml), unseen) for name, xml in texts.items()}
+    if any(len(titles) > len(set(titles)) for titles in map(TITLED.findall, texts.values())):
+        changed |= {name: with_titles_as_headings(tree(xml)) for name, xml in styles.items()}
+    read = pandoc(with_parts(data, changed) if changed else data, form="docx")
+    read["problem"] = INSERT if any(map(INSERTED.search, texts.values())) else ""
+    said = parts(data, COMMENTS).values()
+    return read | {"aside": comments(sum(len(COMMENT.findall(xml)) for xml in said))}
 
 
-def plainer(data: bytes) -> bytes:
-    """The same file with titles as headings and text boxes as paragraphs."""
-    document = docx.Document(io.BytesIO(data))
-    for style in document.styles:
-        if style.name in TITLES:
-            style.element.find(qn("w:name")).set(qn("w:val"), "heading 1")
-    without_boxes(document.element.body)
-    changed = io.BytesIO()
-    document.save(changed)
-    return changed.getvalue()
+INSERT = (
+    "een deel van de tekst is ingevoegd uit een ander bestand en wordt niet gelezen: open het in "
+    "Word, sla het opnieuw op en lever het nog eens aan."
+)
 
 
-def without_boxes(body) -> None:
+def hidden_styles(styles: etree._Element) -> list[str]:
+    return [value(style, "styleId") for style in styles.iter("{*}style") if is_hidden(style)]
+
+
+def is_hidden(holder: etree._Element) -> bool:
+    """Whether a run or style is set to hidden."""
+    marks = holder.findall("{*}rPr/{*}vanish")
+    return any(value(mark, "val") not in OFF for mark in marks)
+
+
+def plainer(body: etree._Element, unseen: set[str]) -> bytes:
+    """Without what is hidden, and with fields and text boxes as plain text."""
+    for part in list(body.iter("{*}r", "{*}p")):
+        styles = part.findall("{*}rPr/{*}rStyle") + part.findall("{*}pPr/{*}pStyle")
+        if is_hidden(part) or any(value(style, "val") in unseen for style in styles):
+            without(part)
+    for holder in list(body.iter("{*}fldSimple", "{*}customXml")):
+        unwrapped(holder)
+    without_boxes(body)
+    return etree.tostring(body, encoding="utf-8", xml_declaration=True)
+
+
+def without_boxes(body: etree._Element) -> None:
     """Put what stands in a text box after the paragraph that holds the box."""
-    for double in list(body.iter(FALLBACK)):
-        double.getparent().remove(double)
-    for paragraph in list(body.iter(qn("w:p"))):
-        inside = [text for box in paragraph.iter(qn(BOX)) for text in box]
-        for holder in [part for part in paragraph.iter(*HOLDERS) if inside]:
-            holder.getparent().remove(holder)
+    for double in list(body.iter("{*}Fallback")):
+        without(double)
+    for paragraph in list(body.iter("{*}p")):
+        inside = [text for box in paragraph.iter("{*}txbxContent") for text in box]
+        for holder in [part for part in paragraph.iter("{*}drawing", "{*}pict") if inside]:
+            without(holder)
         for text in reversed(inside):
             paragraph.addnext(text)
+
+
+def with_titles_as_headings(styles: etree._Element) -> bytes:
+    for name in styles.iterfind("{*}style/{*}name"):
+        if value(name, "val") in TITLES:
+            name.attrib.update(dict.fromkeys(name.attrib, "heading 1"))
+    return etree.tostring(styles, encoding="utf-8", xml_declaration=True)

@@ -1,0 +1,91 @@
+"""What people decided about what may identify somebody, from the forms they put back."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import yaml
+from openpyxl import load_workbook
+from pandera.typing.pandas import DataFrame
+
+from analysis.contracts import DECISIONS, Decisions
+from analysis.mistakes import Mistake
+
+KEY = ["scope", "kind", "word", "text_sha256", "start", "end"]
+
+
+def decisions(returned: list[Path], *, words: Path) -> DataFrame[Decisions]:
+    """One row per decision in the `returned` forms; where two forms differ the strictest holds.
+
+    Decisions are read by the key in the last column, so rows may be sorted or deleted. A word
+    that is no decision stops the run: guessing could show somebody's name.
+    """
+    columns = yaml.safe_load(words.read_text(encoding="utf-8"))["privacy"]["columns"]
+    rows = [row for path in sorted(returned) for row in rows_of(path, columns)]
+    table = pd.DataFrame(rows, columns=list(Decisions.to_schema().columns))
+    strict = {"laten staan": 0, "afdekken": 1, "vasthouden": 2}
+    table["strict"] = table["decision"].map(strict)
+    table = table.sort_values([*KEY, "strict", "source"]).drop_duplicates(KEY, keep="last")
+    return table.drop(columns="strict").reset_index(drop=True)
+
+
+def rows_of(path: Path, columns: dict[str, str]) -> Iterator[list]:
+    """The filled-in rows of every sheet of one form."""
+    for sheet, number, row in cells(path, columns):
+        key, decision = row[columns["key"]], row[columns["decision"]]
+        if not decision:
+            continue
+        decision = " ".join(str(decision).casefold().split())
+        if decision not in DECISIONS:
+            raise Mistake(
+                f"{path.as_posix()}, blad '{sheet}', regel {number}: dit besluit is onbekend; "
+                f"kies uit {', '.join(DECISIONS)}."
+            )
+        yield [*unpacked(path, sheet, number, key), decision, path.as_posix()]
+
+
+def cells(path: Path, columns: dict[str, str]) -> Iterator[tuple[str, int, dict]]:
+    """Sheet, row number and the row by column name, below the row that holds the column names."""
+    wanted = {columns["key"], columns["decision"]}
+    try:
+        book = load_workbook(io.BytesIO(path.read_bytes()), data_only=True)
+    except Exception as error:
+        raise Mistake(
+            f"{path.as_posix()} is niet te lezen ({type(error).__name__}): sluit het in Excel, "
+            "bewaar het als .xlsx en draai opnieuw."
+        ) from None
+    found = False
+    for page in book:
+        names = None
+        for number, row in enumerate(page.iter_rows(values_only=True), 1):
+            if names is None and wanted <= set(row):
+                names, found = row, True
+            elif names is not None:
+                yield page.title, number, dict(zip(names, row, strict=True))
+    if not found:
+        raise Mistake(
+            f"{path.as_posix()}: de kolommen '{columns['decision']}' en '{columns['key']}' "
+            "ontbreken; vul een nieuw formulier in uit reports/forms."
+        )
+
+
+def unpacked(path: Path, sheet: str, number: int, key: str | None) -> list:
+    """Scope, kind, word, text, start and end of a key as the form wrote it."""
+    match str(key or "").split("|"):
+        case ["woord", kind, word]:
+            return ["woord", kind, word, "", 0, 0]
+        case ["plek", kind, text, start, end] if start.isdigit() and end.isdigit():
+            return ["plek", kind, "", text, int(start), int(end)]
+        case ["tekst", text]:
+            return ["tekst", "", "", text, 0, 0]
+    raise Mistake(
+        f"{path.as_posix()}, blad '{sheet}', regel {number}: de sleutel in de laatste kolom is "
+        "weg of veranderd; vul deze regel opnieuw in op het formulier in reports/forms."
+    )
+
+
+if __name__ == "__main__":
+    from analysis.door import open_door
+
+    open_door(decisions)

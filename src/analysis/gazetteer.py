@@ -1,0 +1,130 @@
+"""Names of people and places, as sets in small letters: the lists of Faker (MIT) with our own."""
+
+from functools import cache
+from types import ModuleType
+
+from faker.providers.address import nl_BE as belgian_places
+from faker.providers.address import nl_NL as dutch_places
+from faker.providers.person import (
+    az_AZ,
+    cs_CZ,
+    de_DE,
+    en_GB,
+    en_IN,
+    en_PK,
+    en_US,
+    es_ES,
+    fr_BE,
+    fr_DZ,
+    fr_FR,
+    hr_HR,
+    hu_HU,
+    id_ID,
+    it_IT,
+    nl_BE,
+    nl_NL,
+    pl_PL,
+    pt_PT,
+    ro_RO,
+    tr_TR,
+    tw_GH,
+    yo_NG,
+)  # fmt: skip
+
+from analysis.word_lists import sections, words
+
+FIRST_NAMES = "first_names.txt"
+LAST_NAMES = "last_names.txt"
+NAME_WORDS = "name_words.txt"
+PLACES = "places.txt"
+NEAR = (nl_NL, nl_BE, tr_TR, fr_DZ, pl_PL)
+FAR = (az_AZ, cs_CZ, de_DE, en_GB, en_IN, en_PK, en_US, es_ES, fr_BE, fr_FR, hr_HR, hu_HU, id_ID,
+       it_IT, pt_PT, ro_RO, tw_GH, yo_NG)  # fmt: skip
+
+
+@cache
+def near_first_names() -> frozenset[str]:
+    """First names that are usual in the Netherlands, words among them left out."""
+    ours = {name.lower() for name in words(FIRST_NAMES)}
+    return frozenset(ours | listed(NEAR, "first_name") | sure_names()) - word_names() - no_names()
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names from anywhere, words among them left out."""
+    return (near_first_names() | listed(FAR, "first_name")) - word_names() - no_names()
+
+
+@cache
+def last_names() -> frozenset[str]:
+    """Last names from anywhere, without what stands before them."""
+    whole = listed(NEAR + FAR, "last_name") | {name.lower() for name in words(LAST_NAMES)}
+    return frozenset(name.split()[-1] for name in whole if name.split()[-1] != "van")
+
+
+@cache
+def whole_last_names() -> frozenset[str]:
+    """Dutch and Belgian last names of more than one word, such as `de vries`."""
+    return frozenset(name for name in listed((nl_NL, nl_BE), "last_name") if " " in name)
+
+
+@cache
+def sure_names() -> frozenset[str]:
+    """Names that the vocabulary takes for words, and that are names all the same."""
+    return small(NAME_WORDS, "names more than words")
+
+
+@cache
+def word_names() -> frozenset[str]:
+    """Names that are as much a word."""
+    return small(NAME_WORDS, "names as much as words", "last names as much as words")
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Words that lists of names hold, and that are words all the same."""
+    return small(NAME_WORDS, "words more than names")
+
+
+@cache
+def capital_names() -> frozenset[str]:
+    """Sure names that with a small letter are a word."""
+    return small(NAME_WORDS, "not with a small letter")
+
+
+def small(name: str, *headings: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in words(name, *headings))
+
+
+def listed(locales: tuple[ModuleType, ...], what: str) -> frozenset[str]:
+    """All names in lists of these locales that have `what` in their name."""
+    return frozenset(
+        name.lower().rstrip(".")
+        for locale in locales
+        for attribute, names in vars(locale.Provider).items()
+        if what in attribute and not callable(names)
+        for name in names
+        if isinstance(name, str) and len(name) > 1
+    )
+
+
+@cache
+def places() -> frozenset[str]:
+    """Dutch and Belgian towns and villages, quarters, and some towns elsewhere."""
+    return frozenset(place.lower() for place in written_places())
+
+
+@cache
+def written_places() -> frozenset[str]:
+    ours = [line for part in sections(PLACES).values() for line in part]
+    return frozenset((*dutch_places.Provider.cities, *belgian_places.Provider.cities, *ours))
+
+
+@cache
+def longer_places() -> dict[str, tuple[str, ...]]:
+    """Places of more than one word, the longest first, by their first word."""
+    found: dict[str, list[str]] = {}
+    for place in sorted(written_places(), key=lambda place: (-len(place), place)):
+        if " " in place:
+            found.setdefault(place.split()[0], []).append(place)
+    return {first: tuple(whole) for first, whole in found.items()}

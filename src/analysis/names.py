@@ -1,0 +1,125 @@
+"""Names of people: after a title or initials, by capitals, in lists with a small letter."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from analysis.capitals import capitals
+from analysis.finds import REPEATED, Find
+from analysis.gazetteer import (
+    capital_names,
+    last_names,
+    near_first_names,
+    sure_names,
+    whole_last_names,
+    word_names,
+)
+from analysis.name_shapes import (
+    CAPITALS,
+    CLEAR_PARTICLE,
+    INITIALLED,
+    INITIALLED_SMALL,
+    PARTICLE,
+    PARTICLED,
+    SMALL,
+    TITLED,
+    TITLED_SMALL,
+)
+from analysis.standing import in_title
+from analysis.vocabulary import common, in_dictionary, known
+from analysis.weights import NOTHING, PLAIN, weight
+
+PLACEHOLDER = re.compile(r"(?:[A-Z]\.?){1,3}|[XYZNxyzn]{1,4}")
+CLEAR = re.compile(CLEAR_PARTICLE)
+SURNAME = re.compile(rf"(?: (?:{PARTICLE} ?){{1,2}}| )(?P<name>[^\W\d_]{{3,}})(?!\w)")
+
+
+def names(text: str) -> Iterator[Find]:
+    """Every stretch that looks like a name; they may overlap."""
+    yield from titled(text)
+    yield from titled_small(text)
+    yield from initialled(text)
+    yield from particled(text)
+    yield from capitals(text)
+    yield from small(text)
+
+
+def titled(text: str) -> Iterator[Find]:
+    """mevrouw Jansen, dhr. van Leeuwen; not mevrouw X, and not a sentence after `mevrouw`."""
+    for found in TITLED.finditer(text):
+        first = found["name"].split()[0]
+        after_point = found["point"] or found["whole"] != found["name"]
+        sentence = after_point and first.lower() in common()
+        if not PLACEHOLDER.fullmatch(found["name"]) and not sentence:
+            end = found.end("whole")
+            if weight(first) in (NOTHING, PLAIN) or " " in found["name"]:
+                end = found.start("name") + len(first)
+            yield Find(found.start("whole"), end, "naam", "titel", "zeker")
+
+
+def titled_small(text: str) -> Iterator[Find]:
+    """mw jansen, dhr. de vries, j. de boer: a last name with a small letter."""
+    for found in TITLED_SMALL.finditer(text):
+        name = found["name"].lower()
+        short = len(name) < 4 or text[found.end() : found.end() + 1] == "."
+        listed = is_surname(found) or name in word_names()
+        if name not in common() and (listed or not (known(name) or short)):
+            yield Find(*found.span("whole"), "naam", "titel", "waarschijnlijk")
+    for found in INITIALLED_SMALL.finditer(text):
+        if is_surname(found):
+            yield Find(*found.span("whole"), "naam", "voorletters", "waarschijnlijk")
+
+
+def is_surname(found: re.Match) -> bool:
+    """Whether a word with a small letter is a last name, by itself or with what stands before."""
+    name, particle = found["name"].lower(), found["particle"].lower().strip()
+    if name in last_names() and (not in_dictionary(name) or CLEAR.fullmatch(particle)):
+        return True
+    return f"{particle} {name}" in whole_last_names()
+
+
+def initialled(text: str) -> Iterator[Find]:
+    """J.P. de Vries; not `cl. B. Hij zei`."""
+    for found in INITIALLED.finditer(text):
+        name = found["name"]
+        particle = found.start("name") > found.start() + len(found[0].split(" ")[0]) + 1
+        usual = weight(name) in (NOTHING, PLAIN) and name.lower() not in last_names()
+        several = found[0].count(".") > 1
+        if name.lower() not in common() and (particle or several or not usual):
+            yield Find(found.start(), found.end(), "naam", "voorletters", "zeker")
+
+
+def particled(text: str) -> Iterator[Find]:
+    """van der Linden, v.d. Heuvel, also with a small letter when it is a last name."""
+    for found in PARTICLED.finditer(text):
+        name = found["name"]
+        dutch = in_dictionary(name.lower())
+        if name[0].isupper() or (name in last_names() and not dutch):
+            yield Find(found.start(), found.end(), "naam", "tussenvoegsel", "waarschijnlijk")
+
+
+def small(text: str) -> Iterator[Find]:
+    """First names with a small letter, with the last name that follows."""
+    for found in SMALL.finditer(text):
+        if found[0] in small_names():
+            after = SURNAME.match(text, found.end())
+            joins = after and after["name"] in last_names() and not in_dictionary(after["name"])
+            end = after.end() if joins else found.end()
+            yield Find(found.start(), end, "naam", "namenlijst", "waarschijnlijk")
+
+
+@cache
+def small_names() -> frozenset[str]:
+    """First names that are no word, so that they need no capital."""
+    plain = frozenset(name for name in near_first_names() if not known(name) and len(name) > 2)
+    return (plain | sure_names()) - capital_names() - word_names()
+
+
+def again(text: str, finds: Iterable[Find]) -> Iterator[Find]:
+    """Words that were surely a name elsewhere in the text, wherever they have a capital."""
+    sure = [find for find in finds if find.kind == "naam" and find.certainty != "mogelijk"]
+    here = {found[0] for find in sure for found in CAPITALS.finditer(text[find.start : find.end])}
+    for found in CAPITALS.finditer(text):
+        usual = weight(found[0]) == NOTHING or in_title(text, found.start())
+        if found[0] in here and not usual:
+            yield Find(found.start(), found.end(), "naam", REPEATED, "waarschijnlijk")

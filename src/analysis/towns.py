@@ -1,0 +1,36 @@
+"""Places that their capitals do not tell: of more than one word, or words themselves."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.finds import Find
+from analysis.gazetteer import longer_places, near_first_names, places, word_names
+from analysis.name_shapes import CAPITALS, LETTER
+from analysis.vocabulary import common, known
+
+GOES = re.compile(
+    r"(?i:(?<!\w)(?:(?P<to>in|uit|te|naar)|vanuit|richting|nabij|bij|van)) "
+    rf"(?P<place>{LETTER}{{3,40}})(?!\w)"
+)
+PRONOUNS = frozenset(("hem", "haar", "hen", "hun", "ons", "mij", "jou"))
+
+
+def towns(text: str) -> Iterator[Find]:
+    """Places such as Bergen op Zoom, and after a preposition such as `uit Best`, `naar hengelo`."""
+    for found in CAPITALS.finditer(text):
+        for place in longer_places().get(found[0], ()):
+            end = found.start() + len(place)
+            if text.startswith(place, found.start()) and not text[end : end + 1].isalpha():
+                yield Find(found.start(), end, "plaats", "plaatsenlijst", "zeker")
+    for found in GOES.finditer(text):
+        if found["place"].lower() in places() and is_place(found):
+            yield Find(*found.span("place"), "plaats", "plaatsenlijst", "waarschijnlijk")
+
+
+def is_place(found: re.Match) -> bool:
+    """Whether a word after a preposition is a place: not `van Mark` and `naar huis`."""
+    name = found["place"].lower()
+    if found["place"][0].islower():
+        return bool(found["to"]) and not known(name)
+    usual = name in word_names() | near_first_names() | common()
+    return name not in PRONOUNS and (bool(found["to"]) or not usual)

@@ -1,0 +1,38 @@
+"""What has capitals and identifies nobody, of more than one word: Veilig Thuis, Albert Heijn."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from analysis.name_shapes import CAPITALS
+from analysis.vocabulary import CAPITALISED
+from analysis.word_lists import sections
+
+FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def usual_phrases(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of institutions, methods and brands that everybody knows."""
+    for found in CAPITALS.finditer(text):
+        for phrase in by_first_word().get(found[0].lower(), ()):
+            end = found.start() + len(phrase)
+            stretch = text[found.start() : end]
+            if stretch.lower() == phrase and not text[end : end + 1].isalnum():
+                yield found.start(), end
+                break
+
+
+@cache
+def by_first_word() -> dict[str, tuple[str, ...]]:
+    """The phrases in small letters, the longest first, by their first word."""
+    lines = [line for name in CAPITALISED for part in sections(name).values() for line in part]
+    found: dict[str, list[str]] = {}
+    for phrase in {
+        part.strip().lower() for line in lines if "," in line for part in line.split(",")
+    }:
+        if " " in phrase:
+            found.setdefault(FIRST.match(phrase)[0], []).append(phrase)
+    return {
+        first: tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+        for first, phrases in found.items()
+    }
