@@ -31,6 +31,7 @@ from faker.providers.person import (
     yo_NG,
 )  # fmt: skip
 
+from analysis.vocabulary import known
 from analysis.word_lists import sections, words
 
 FIRST_NAMES = "first_names.txt"
@@ -53,6 +54,16 @@ def near_first_names() -> frozenset[str]:
 def first_names() -> frozenset[str]:
     """First names from anywhere, words among them left out."""
     return (near_first_names() | listed(FAR, "first_name")) - word_names() - no_names()
+
+
+@cache
+def small_names() -> frozenset[str]:
+    """Names that are no word, so that they need no capital."""
+    sure = (near_first_names() & sure_names()) - capital_names()
+    first = {name for name in near_first_names() if len(name) > 2}
+    first |= {name for name in first_names() if len(name) > 3}
+    last = {name for name in last_names() if len(name) > 4}
+    return frozenset(name for name in (first | last) - no_names() if not known(name)) | sure
 
 
 @cache

@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from analysis.capitals import capitals
 from analysis.finds import REPEATED, Find
 from analysis.gazetteer import (
-    capital_names,
     last_names,
-    near_first_names,
-    sure_names,
+    small_names,
     whole_last_names,
     word_names,
 )
@@ -19,17 +16,30 @@ from analysis.name_shapes import (
     CLEAR_PARTICLE,
     INITIALLED,
     INITIALLED_SMALL,
+    INITIALS,
     PARTICLE,
     PARTICLED,
     SMALL,
     TITLED,
     TITLED_SMALL,
+    UPPER,
+    WORD,
 )
-from analysis.standing import in_title
+from analysis.standing import in_title, opens, speaks
 from analysis.vocabulary import common, in_dictionary, known
 from analysis.weights import NOTHING, PLAIN, weight
+from analysis.word_lists import either, words
 
+NAME_WORDS = "name_words.txt"
 PLACEHOLDER = re.compile(r"(?:[A-Z]\.?){1,3}|[XYZNxyzn]{1,4}")
+SMALL_WORD = re.compile(
+    r"(?:(?P<before>(?<!\w)(?:met|tegen|collega|vriend|vriendin|broer|zus|zoon|dochter|namens"
+    rf"|volgens|van|bij|aan) )|(?<!\w))(?P<name>{either(words(NAME_WORDS, 'with a small letter'))})(?![\w-])"
+    r"(?! en dank| of )"
+)
+TURNED = re.compile(rf"(?<![\w.]){WORD}, {INITIALS}(?: ?{PARTICLE})?(?! ?[{UPPER}])")
+SPELLED = re.compile(r"(?<![\w-])[^\W\d_](?:-[^\W\d_]){3,20}(?![\w-])")
+OTHER_SCRIPT = re.compile(r"(?:(?![A-Za-zªºµÀ-ɏʰ-˿Ḁ-ỿﬀ-ﬆ])[^\W\d_]){2,40}")
 CLEAR = re.compile(CLEAR_PARTICLE)
 SURNAME = re.compile(rf"(?: (?:{PARTICLE} ?){{1,2}}| )(?P<name>[^\W\d_]{{3,}})(?!\w)")
 
@@ -42,6 +52,8 @@ def names(text: str) -> Iterator[Find]:
     yield from particled(text)
     yield from capitals(text)
     yield from small(text)
+    yield from small_words(text)
+    yield from odd(text)
 
 
 def titled(text: str) -> Iterator[Find]:
@@ -99,7 +111,7 @@ def particled(text: str) -> Iterator[Find]:
 
 
 def small(text: str) -> Iterator[Find]:
-    """First names with a small letter, with the last name that follows."""
+    """Names with a small letter, with the last name that follows."""
     for found in SMALL.finditer(text):
         if found[0] in small_names():
             after = SURNAME.match(text, found.end())
@@ -108,11 +120,21 @@ def small(text: str) -> Iterator[Find]:
             yield Find(found.start(), end, "naam", "namenlijst", "waarschijnlijk")
 
 
-@cache
-def small_names() -> frozenset[str]:
-    """First names that are no word, so that they need no capital."""
-    plain = frozenset(name for name in near_first_names() if not known(name) and len(name) > 2)
-    return (plain | sure_names()) - capital_names() - word_names()
+def small_words(text: str) -> Iterator[Find]:
+    """Names that are words, where a word with a small letter cannot stand: `met roos`."""
+    for found in SMALL_WORD.finditer(text):
+        opening = found["before"] is None
+        if not opening or (opens(text, found.start("name")) and speaks(text, found.end())):
+            yield Find(*found.span("name"), "naam", "namenlijst", "mogelijk")
+
+
+def odd(text: str) -> Iterator[Find]:
+    """Names turned round (Vries, P. de), spelled (M-o-h-a) or in another script."""
+    for pattern in (TURNED, SPELLED):
+        for found in pattern.finditer(text):
+            yield Find(*found.span(), "naam", "vorm", "waarschijnlijk")
+    for found in OTHER_SCRIPT.finditer(text):
+        yield Find(*found.span(), "naam", "ander_schrift", "mogelijk")
 
 
 def again(text: str, finds: Iterable[Find]) -> Iterator[Find]:

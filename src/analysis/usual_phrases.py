@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from analysis.name_shapes import CAPITALS
-from analysis.vocabulary import CAPITALISED
+from analysis.vocabulary import CAPITALISED, FAMOUS
 from analysis.word_lists import sections
 
 FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def usual_phrases(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of institutions, methods and brands that everybody knows."""
-    for found in CAPITALS.finditer(text):
+    """Start and end of institutions, brands, sayings and people that everybody knows."""
+    for found in FIRST.finditer(text):
         for phrase in by_first_word().get(found[0].lower(), ()):
             end = found.start() + len(phrase)
             stretch = text[found.start() : end]
@@ -25,11 +24,10 @@ def usual_phrases(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def by_first_word() -> dict[str, tuple[str, ...]]:
     """The phrases in small letters, the longest first, by their first word."""
-    lines = [line for name in CAPITALISED for part in sections(name).values() for line in part]
+    lists = [sections(name).values() for name in (*CAPITALISED, FAMOUS)]
+    lines = [line for parts in lists for part in parts for line in part if "," in line]
     found: dict[str, list[str]] = {}
-    for phrase in {
-        part.strip().lower() for line in lines if "," in line for part in line.split(",")
-    }:
+    for phrase in {part.strip().lower() for line in lines for part in line.split(",")}:
         if " " in phrase:
             found.setdefault(FIRST.match(phrase)[0], []).append(phrase)
     return {

@@ -12,6 +12,7 @@ CAPITALISED = ("institutions.txt", "methods.txt", "brands.txt", "peoples.txt", "
                "ordinary.txt", "titles.txt")  # fmt: skip
 PEOPLES = "peoples.txt"
 AUTHORS = "authors.txt"
+FAMOUS = "famous.txt"
 PARTS = re.compile(r"[^\W\d_]+")
 ENDING = re.compile(
     r"(?:heid|heden|ing|ingen|schap|tjes?|lijke?|loze?|baar|zame?|atie|isme|iteit|erij|ment|ers|loos)$"
@@ -102,7 +103,10 @@ def peoples() -> frozenset[str]:
 
 @cache
 def authors() -> frozenset[str]:
-    return frozenset(word.lower() for word in words(AUTHORS))
+    """Names of who wrote theory or is known to all, of one word."""
+    lines = [line for part in sections(FAMOUS).values() for line in part]
+    famous = {name.strip().lower() for line in lines for name in line.split(",")}
+    return frozenset(word.lower() for word in words(AUTHORS)) | {n for n in famous if " " not in n}
 
 
 def looks_dutch(small: str) -> bool:

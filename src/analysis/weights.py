@@ -48,7 +48,7 @@ def weight(word: str) -> str:
 
 def joined(word: str) -> str:
     """A word with hyphens: Dirk-Jan and Verhoeven-Smit are names, Wmo-consulent is a word."""
-    if word.lower() in capitalised():
+    if word.lower() in capitalised() | authors():
         return NOTHING
     parts = word.split("-")
     if not all(part[:1].isupper() for part in parts):
