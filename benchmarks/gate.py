@@ -1,10 +1,11 @@
 """How well the privacy gate finds what identifies people, and what it finds wrongly.
 
-    python benchmarks/gate.py [--misses] [--half 0|1|surprises] [FOLDER WITH PROCESSED DELIVERIES]
+    python benchmarks/gate.py [--misses] [--part PART] [FOLDER WITH PROCESSED DELIVERIES]
 
 Reads the labelled sentences of ``tests/gate``: a label is recalled when finds of any kind cover
-the whole of it; a false alarm is a find that touches no label. Sentences with an even line number
-(half 0) served to write the rules, those with an odd one (half 1) and the surprises to judge them.
+the whole of it; a false alarm is a find that touches no label. The rules were written on the
+sentences with an even line number (part 0), then measured on those with an odd one (part 1) and
+mended. Nobody has read the misses in ``surprises`` and ``second``: leave that so, or write new ones.
 Then, if there is an example run, its false alarms (all of its people are fictitious and unnamed),
 and words a processor second.
 """
@@ -26,13 +27,14 @@ NOBODY = pd.DataFrame({"name": [], "kind": []}, dtype=str)
 COPIES = 10
 
 
-def main(processed: Path, half: str | None, misses: bool) -> None:
+def main(processed: Path, part: str | None, misses: bool) -> None:
     lines = read("sentences.jsonl")
-    sets = {"0": lines[::2], "1": lines[1::2], "surprises": read("surprises.jsonl")}
-    for name, part in sets.items():
-        if half in (None, name):
-            found = judged(part)
-            report(f"half {name}" if name.isdigit() else name, found)
+    parts = {"0": lines[::2], "1": lines[1::2]}
+    parts |= {name: read(f"{name}.jsonl") for name in ("surprises", "second")}
+    for name in parts:
+        if part in (None, name):
+            found = judged(parts[name])
+            report(f"part {name}", found)
             if misses:
                 show(found)
     files = sorted(processed.glob("*/documents.parquet"))
@@ -138,7 +140,7 @@ def example(documents: pd.DataFrame) -> None:
 if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("processed", nargs="?", type=Path, default=PROCESSED)
-    options.add_argument("--half", choices=("0", "1", "surprises"))
+    options.add_argument("--part", choices=("0", "1", "surprises", "second"))
     options.add_argument("--misses", action="store_true", help="show what was missed or wrong")
     chosen = options.parse_args()
-    main(chosen.processed, chosen.half, chosen.misses)
+    main(chosen.processed, chosen.part, chosen.misses)

@@ -53,7 +53,8 @@ def open_door(room: Room, argv: list[str] | None = None) -> None:
         )
         stop(
             f"de stap '{room.__name__}' stopte door een onverwachte fout ({type(error).__name__}); "
-            f"stuur het logbestand {log or ''} aan de bouwers (er staat geen dagboektekst in)."
+            f"stuur het logbestand {log or 'uit de map logs'} aan de bouwers "
+            "(er staat geen dagboektekst in)."
         )
 
 

@@ -32,14 +32,16 @@ from analysis.word_lists import either, words
 
 NAME_WORDS = "name_words.txt"
 PLACEHOLDER = re.compile(r"(?:[A-Z]\.?){1,3}|[XYZNxyzn]{1,4}")
+SMALL_WORDS = either(words(NAME_WORDS, "with a small letter"))
 SMALL_WORD = re.compile(
     r"(?:(?P<before>(?<!\w)(?:met|tegen|collega|vriend|vriendin|broer|zus|zoon|dochter|namens"
-    rf"|volgens|van|bij|aan) )|(?<!\w))(?P<name>{either(words(NAME_WORDS, 'with a small letter'))})(?![\w-])"
-    r"(?! en dank| of )"
+    rf"|volgens|van|bij|aan) )|(?<!\w))(?P<name>{SMALL_WORDS})(?![\w-])"
 )
 TURNED = re.compile(rf"(?<![\w.]){WORD}, {INITIALS}(?: ?{PARTICLE})?(?! ?[{UPPER}])")
 SPELLED = re.compile(r"(?<![\w-])[^\W\d_](?:-[^\W\d_]){3,20}(?![\w-])")
-OTHER_SCRIPT = re.compile(r"(?:(?![A-Za-zªºµÀ-ɏʰ-˿Ḁ-ỿﬀ-ﬆ])[^\W\d_]){2,40}")
+OTHER_SCRIPT = re.compile(
+    "[\u0370-\u1dbf\u2c00-\u2dff\u3040-\ua71f\ua800-\ud7ff\uf900-\ufaff\ufb1d-\ufefc]{2,40}"
+)
 CLEAR = re.compile(CLEAR_PARTICLE)
 SURNAME = re.compile(rf"(?: (?:{PARTICLE} ?){{1,2}}| )(?P<name>[^\W\d_]{{3,}})(?!\w)")
 

@@ -1,6 +1,7 @@
 """A csv file as a person or Dutch Excel saved it."""
 
 import csv
+import io
 import re
 from pathlib import Path
 
@@ -15,9 +16,10 @@ def people_csv(path: Path) -> tuple[list[str], list[list[str | None]]]:
 
     Reads `;` and `,`, UTF-8 with or without byte order mark, and Windows-1252.
     """
-    lines = text_of(path).splitlines()
-    separator = ";" if lines and ";" in lines[0] else ","
-    rows = [[cell(value) for value in row] for row in csv.reader(lines, delimiter=separator)]
+    text = text_of(path)
+    separator = ";" if ";" in text.partition("\n")[0] else ","
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows = [[cell(value) for value in row] for row in lines]
     rows = [row for row in rows if any(row)]
     if not rows:
         raise Mistake(f"{path.as_posix()} is leeg: op de eerste regel horen de kolomnamen.")
