@@ -12,6 +12,7 @@ include: "workflow/rules/common.smk"
 include: "workflow/rules/texts.smk"
 include: "workflow/rules/privacy.smk"
 include: "workflow/rules/words.smk"
+include: "workflow/rules/people.smk"
 include: "workflow/rules/run.smk"
 include: "workflow/rules/reports.smk"
 
@@ -21,5 +22,7 @@ rule all:
     input:
         reports(),
         "reports/forms/privacycontrole.xlsx",
+        "reports/forms/steekproef.xlsx",
+        "reports/forms/te-coderen.xlsx",
         "data/processed/safe_cells.parquet",
         "data/processed/summary.json",

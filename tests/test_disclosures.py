@@ -55,7 +55,7 @@ def test_an_identifier_is_found_whole_and_nothing_around_it(kind, written):
     [
         "Tussen 14.00 en 14.40 uur, op 27-09-2022, nummer 12 van de 85.",
         "In 2022 in de wijk, 2000 mg, B01 en A03-2022-10-04.",
-        "Nummer 123456789 haalt de elfproef niet, NL00ABNA0417164300 de 97-proef niet.",
+        "Het getal 123456789 haalt de elfproef niet, NL00ABNA0417164300 de 97-proef niet.",
         "Postcode 1234 SS bestaat niet.",
         "We hadden 25 euro, 7,9 en 609 van de 612 keer akkoord.",
     ],

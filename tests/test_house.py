@@ -16,12 +16,12 @@ WORKFLOW = [REPO / "Snakefile", *RULE_FILES]
 BIN = Path(sys.executable).parent
 
 # Rooms that fill a contract which more than one room fills.
-SHARED_CONTRACTS = {"codings_rules": "Codings"}
+SHARED_CONTRACTS = {"codings_rules": "Codings", "codings_people": "Codings"}
 # A page of declarations may be longer than a page of code.
 ONE_LINE_A_COLUMN = {"contracts"}
 # The rooms at the edge: they see files, others only tables.
 EDGE = {"codebook", "codings_people", "decisions", "privacy_form", "privacy_page", "reading_form"}
-EDGE |= {"readings", "received", "report", "unplaced"}
+EDGE |= {"coder", "readings", "received", "report", "scores", "unplaced"}
 
 
 def short(path: Path) -> str:

@@ -60,11 +60,10 @@ def test_a_coding_counts_only_in_a_diary_text_that_counts_before_the_cutoff(own)
     assert table.loc[("een", "een", "feedback"), "texts_with"] == 0
 
 
-def test_what_people_coded_has_another_basis_and_a_second_coder_is_not_heeded():
+def test_what_people_found_in_the_texts_they_read_is_no_count_of_all_texts():
     people = {"document": "A01-2022-10-01", "coder": "mens1", "counts": True}
-    other = {"document": "A02-2022-10-03", "coder": "mens2", "counts": False}
-    row = found(people, other).loc[("een", "een", "feedback")]
-    assert (row["basis"], row["texts_with"]) == ("coderingen", 1)
+    row = found(people).loc[("een", "een", "feedback")]
+    assert (row["basis"], row["texts_with"]) == ("signalen", 0)
 
 
 def test_the_interval_follows_the_formula():

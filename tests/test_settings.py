@@ -35,15 +35,15 @@ def test_the_example_is_in_order(run):
     [
         (
             "config.yaml",
-            "min_writers:",
-            "min_writer:",
-            "onbekende sleutel 'min_writer' (bedoelt u 'min_writers'?)",
+            "per_apart:",
+            "per_appart:",
+            "onbekende sleutel 'per_appart' (bedoelt u 'per_apart'?)",
         ),
         (
             "config.yaml",
-            "min_writers:",
-            "min_writer:",
-            "prevalence: sleutel 'min_writers' ontbreekt",
+            "per_apart:",
+            "per_appart:",
+            "quotes: sleutel 'per_apart' ontbreekt",
         ),
         (
             "config.yaml",

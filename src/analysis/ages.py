@@ -35,26 +35,26 @@ ANCHOR = re.compile(
     r"|tien"
 )
 SHAPES = (
-    rf"(?<![\w-])(?P<old>{NUMBER}[- ]?jarigen?)(?! {THINGS})(?!\w)",
-    rf"(?<![\w-])(?P<kind>{NUMBER}[- ]?jarig)(?= {PERSON}(?!\w))",
-    rf"(?<![\w-])(?P<oud>{SEVERAL} {UNIT} (?:oud|jong))(?!\w)",
+    rf"(?<![\w-])(?:(?P<old>{NUMBER}[- ]?jarigen?)(?! {THINGS})(?!\w)"
+    rf"|(?P<kind>{NUMBER}[- ]?jarig)(?= {PERSON}(?!\w))"
+    rf"|(?P<oud>{SEVERAL} {UNIT} (?:oud|jong))(?!\w)"
+    rf"|(?P<become>{NUMBER})(?= (?:jaar )?geworden)|(?P<er>(?:{TENS})ers?|[2-9]0-ers?)(?!\w))",
     rf"(?<!\w){PERSON}(?:,? van {ABOUT}(?P<of>{SEVERAL} {UNIT})"
     rf"| van {ABOUT}(?P<bare>{SEVERAL}){STOP}"
     rf"|:?,? \(?{ABOUT}(?P<beside>{SEVERAL} {UNIT})(?! (?:lang|bij|in|op|voor))"
     rf"|,? \({ABOUT}(?P<bracket>\d\d?(?:(?:,| en) \d\d?)*)(?=[),])"
     rf"|,? {ABOUT}(?P<comma>[1-9]\d(?: en [1-9]\d)?)(?=[,.;)]))",
     rf"(?<!\w){IS} {ABOUT}(?P<now>{NUMBER} {UNIT}){STOP}",
-    rf"(?<!\w){SHE} {IS} {ABOUT}{SOON}(?P<she>{NUMBER})(?=[,.;!?\n]|$| geworden| en )",
-    rf"(?<!\w){SHE} (?:wordt|werd)(?: \w+){{1,2}} (?P<soon>{NUMBER})(?=[.!,])",
+    rf"(?<!\w){SHE} (?:{IS} {ABOUT}{SOON}(?P<she>{NUMBER})(?=[,.;!?\n]|$| geworden| en )"
+    rf"|(?:wordt|werd)(?: \w+){{1,2}} (?P<soon>{NUMBER})(?=[.!,]))",
+    rf"(?:^|(?<=[.!?] )|(?<=\n))(?P<first>{NUMBER} {UNIT}) {IS} (?:hij|zij|ze)(?!\w)",
     rf"(?<!\w)toen (?:hij|zij|ze|ik) (?P<then>{NUMBER}(?: {UNIT})?)(?= was)",
-    rf"(?<!\w)(?P<become>{NUMBER})(?= (?:jaar )?geworden)",
     r"(?<!\w)op (?:zijn|haar|mijn|z'n) (?P<at>[1-9]\de|\w{1,8}tiende|twaalfde|elfde|tiende)(?!\w)",
     rf"(?<=[^\W\d_], )(?P<after>\d{{1,3}} {UNIT})(?=[,.;)]| oud)",
     r"(?<=[a-zà-ÿ] \()(?P<alone>[1-9]\d?(?: jaar| jr\.?)?)(?=\))",
     rf"(?<!\w)leeftijd(?: is| was| van|:)* {ABOUT}(?P<said>{NUMBER}(?: {UNIT})?)",
     rf"(?<!\w)(?P<round>(?:begin|midden|eind|ver|achter in|voor in|diep)? ?(?:in )?de"
     rf" (?:{TENS}|[2-9]0)|(?:begin|midden|eind) (?:{TENS}|[2-9]0))(?=[,.;)\n]|$| en )",
-    rf"(?<![\w-])(?P<er>(?:{TENS})ers?|[2-9]0-ers?)(?!\w)",
 )
 AGES = [re.compile(shape, re.IGNORECASE) for shape in SHAPES]
 

@@ -26,8 +26,8 @@ DAY = re.compile(
     r"|(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d\d)[-/.](?P<d3>\d\d))(?![\w/-])"
 )
 BIRTH = re.compile(
-    r"(?i)(?<!\w)(?:geb(?:oren|oortedatum|oortedag|datum|dat|dd|jr|oortejaar)?|gd|dob|verjaardag"
-    r"|jarig)\b[.:]?(?P<rest>[^\n!?]{0,45})"
+    r"(?i)(?:(?<!\w)(?:geb(?:oren|oortedatum|oortedag|datum|dat|dd|jr|oortejaar)?|gd|dob|verjaardag"
+    r"|jarig)\b[.:]?|[*°](?= ?\d))(?P<rest>[^\n!?]{0,45})"
 )
 DAY_OF_YEAR = re.compile(rf"(?<![\w.,/-])\d{{1,2}} ?{MONTH}\b(?! ?\d)")
 YEAR_OF_BIRTH = re.compile(r"(?<![\w.,/-])(?:19[2-9]\d|20[01]\d)(?![\w/-])")

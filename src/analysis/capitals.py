@@ -9,11 +9,12 @@ from analysis.gazetteer import (
     last_names,
     near_first_names,
     no_names,
-    places,
+    things,
     whole_last_names,
 )
 from analysis.mistyped import mistyped
 from analysis.name_shapes import CAPITALS, PARTICLE, RUN, UPPER
+from analysis.place_names import places
 from analysis.standing import LOOK_BACK, acts, in_list, in_title, opens, speaks, turned
 from analysis.vocabulary import authors, common, looks_dutch, peoples, proper
 from analysis.weights import DOUBT, NAME, NOTHING, PLACE, PLAIN, UNKNOWN, weight
@@ -83,6 +84,8 @@ def judged(text: str, group: list[Piece], heads: bool) -> Iterator[Find]:
     pair = len(group) > 1 and group[0].word.lower() in no_names()
     if opening and group[0].weight == PLAIN and not pair:
         group, opening = group[1:], False
+        if all(piece.weight == PLAIN for piece in group):  # Grenzen Stellen
+            return
     weights = {piece.weight for piece in group}
     titled = bool(group) and weights <= {PLAIN, NOTHING, DOUBT} and in_title(text, group[0].start)
     if not group or (titled and DOUBT not in weights):
@@ -99,15 +102,15 @@ def stands(text: str, piece: Piece) -> bool:
     """Whether a word that opens a sentence is a name: it is listed as one, or it acts."""
     if piece.weight in (NAME, PLACE):
         return True
-    if piece.weight == DOUBT and in_list(text, piece.start, piece.end):
-        return True
-    if piece.weight == DOUBT and turned(text, piece.end):
-        return False
     small = piece.word.lower()
     usual = mistyped(small) or ("-" not in small and looks_dutch(small))
     if piece.weight == UNKNOWN and usual:
         return speaks(text, piece.end) and not mistyped(small)
-    return acts(text, piece.end)
+    if in_list(text, piece.start, piece.end):
+        return True
+    if small in things():
+        return speaks(text, piece.end)
+    return acts(text, piece.end) and not (piece.weight == DOUBT and turned(text, piece.end))
 
 
 def grounds(weights: set[str]) -> tuple[str, str]:

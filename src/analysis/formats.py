@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from analysis.near import DIGIT, matches, near
+from analysis.number_plates import NO_PLATE, PLATES
 
 GAP = r"(?: ?[-‑–—/.] ?|[ \u00a0]{1,2})?"
 DIGITS = rf"(?:\d{GAP})"
@@ -33,9 +34,12 @@ MAILS = (
     rf"|{AT}(?:[\w-]{{1,63}}{DOT}){{1,4}}[a-zA-Z]{{2,12}}|@[\w-]{{2,63}}\b"
     r"| (?i:at) [\w-]{1,63}(?: (?i:punt|dot) |\.)(?i:nl|com|org|net|be|eu)\b)"
 )
+PATH = r"\b(?:/[^\s<>\"'”’)\]]*)?"
 SITES = (
     r"\bhttps?://[^\s<>\"'”’)\]]+|\bwww\.[^\s<>\"'”’)\]]+"
-    r"|(?<![\w@.-])(?:[\w-]{2,63}\.){1,4}(?:nl|com|org|net|eu|be|info|frl)\b(?:/[^\s<>\"'”’)\]]*)?"
+    rf"|(?<![\w@.-])(?:[\w-]{{2,63}}\.){{1,4}}(?:nl|com|org|net|eu|be|info|frl|example){PATH}"
+    r"|(?<![\w@.-])\w{2,40}-[\w-]{2,40}\.(?:nu|me|io|co|de|uk|fr|shop|app|online|site|club|store|biz|tv)"
+    rf"{PATH}"
 )
 LINK = re.compile(r"@|(?i:www|http|[\[(<] ?a|[-_ ]at[-_ ]|staart| punt | dot )|\.[a-zA-Z]{2,12}\b")
 
@@ -59,30 +63,12 @@ POSTCODES = (
     r"(?P<told>[1-9]\d{3}(?: ?[A-Za-z]{2})?)\b"
 )
 NO_POSTCODE = re.compile(
-    r"(?:19|20)\d\d (?:AL|DE|EN|IK|IN|IS|JE|ME|OF|OM|OP|TE|TO|WE|ZE)"
+    r"\d\d00 (?:AD|BC|EU|GB|IE|KB|KG|KJ|KM|MB|MG|ML|PK|UU)"
+    r"|(?:19|20)\d\d (?:AL|DE|EN|IK|IN|IS|JE|ME|OF|OM|OP|TE|TO|WE|ZE)"
     r"|\d{4} ?(?:ah|al|am|bv|ca|cc|cl|cm|ct|de|di|dl|do|dr|ds|ed|em|en|er|eu|ev|ex|ga|gb|gr|ha|he"
     r"|hr|hz|ik|in|is|ja|je|jr|kb|kg|km|kw|ma|mb|me|mg|mi|ml|mm|mw|na|nl|nm|nr|nu|nv|of|ok|om|op"
     r"|oz|pk|pm|pp|pt|qm|st|tb|te|tl|to|tv|uu|vd|vm|vr|we|wk|wo|xl|za|ze|zo)"
 )
-
-NEW = "AA-999-A A-999-AA AAA-99-A A-99-AAA 99-AAA-9 9-AAA-99 9-AA-999 999-AA-9"
-SERIES = NEW + " AA-99-99 99-99-AA 99-AA-99 AA-99-AA AA-AA-99 99-AA-AA AAA-999 9-AAA-999"
-
-
-def plates(series: str, between: str) -> str:
-    """A pattern for number plates with this between their parts."""
-    pattern = series.replace("-", between).replace("9", r"\d").replace("A", "[A-Z]")
-    return "|".join(pattern.split(" "))
-
-
-DASHED = plates(SERIES, "-")
-PART = r"(?:[a-zA-Z]{1,3}|\d{1,3})"
-PLATES = (
-    rf"\b(?:{DASHED}|{DASHED.replace('A-Z', 'a-z')}|{plates(NEW, '[.]?')})\b"
-    r"|(?i:\b(?:kenteken|kentekenplaat|nummerplaat|nummerbord)\b[,:.]?(?: [a-z]{2,9}){0,4}:? )"
-    rf"(?P<plate>(?=[\w. -]{{0,8}}\d)(?=[\w. -]{{0,8}}[a-zA-Z]){PART}(?:[-. ]?{PART}){{2}})\b"
-)
-NO_PLATE = re.compile(r"\d\d?-(?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)-\d\d?", re.I)
 
 PATTERNS = {
     "email": re.compile(MAILS),

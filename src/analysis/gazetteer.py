@@ -1,10 +1,8 @@
-"""Names of people and places, as sets in small letters: the lists of Faker (MIT) with our own."""
+"""Names of people, as sets in small letters: the lists of Faker (MIT) with our own."""
 
 from functools import cache
 from types import ModuleType
 
-from faker.providers.address import nl_BE as belgian_places
-from faker.providers.address import nl_NL as dutch_places
 from faker.providers.person import (
     az_AZ,
     cs_CZ,
@@ -32,12 +30,11 @@ from faker.providers.person import (
 )  # fmt: skip
 
 from analysis.vocabulary import known
-from analysis.word_lists import sections, words
+from analysis.word_lists import words
 
 FIRST_NAMES = "first_names.txt"
 LAST_NAMES = "last_names.txt"
 NAME_WORDS = "name_words.txt"
-PLACES = "places.txt"
 NEAR = (nl_NL, nl_BE, tr_TR, fr_DZ, pl_PL)
 FAR = (az_AZ, cs_CZ, de_DE, en_GB, en_IN, en_PK, en_US, es_ES, fr_BE, fr_FR, hr_HR, hu_HU, id_ID,
        it_IT, pt_PT, ro_RO, tw_GH, yo_NG)  # fmt: skip
@@ -98,6 +95,12 @@ def no_names() -> frozenset[str]:
 
 
 @cache
+def things() -> frozenset[str]:
+    """Names that are more often a thing, at the opening of a sentence: Hoop, Storm."""
+    return small(NAME_WORDS, "things at an opening")
+
+
+@cache
 def capital_names() -> frozenset[str]:
     """Sure names that with a small letter are a word."""
     return small(NAME_WORDS, "not with a small letter")
@@ -117,25 +120,3 @@ def listed(locales: tuple[ModuleType, ...], what: str) -> frozenset[str]:
         for name in names
         if isinstance(name, str) and len(name) > 1
     )
-
-
-@cache
-def places() -> frozenset[str]:
-    """Dutch and Belgian towns and villages, quarters, and some towns elsewhere."""
-    return frozenset(place.lower() for place in written_places())
-
-
-@cache
-def written_places() -> frozenset[str]:
-    ours = [line for part in sections(PLACES).values() for line in part]
-    return frozenset((*dutch_places.Provider.cities, *belgian_places.Provider.cities, *ours))
-
-
-@cache
-def longer_places() -> dict[str, tuple[str, ...]]:
-    """Places of more than one word, the longest first, by their first word."""
-    found: dict[str, list[str]] = {}
-    for place in sorted(written_places(), key=lambda place: (-len(place), place)):
-        if " " in place:
-            found.setdefault(place.split()[0], []).append(place)
-    return {first: tuple(whole) for first, whole in found.items()}

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 REACH = 60  # characters before and after, unless a pattern needs less
 DIGIT = re.compile(r"\d+")
 
 
-def near(text: str, anchor: re.Pattern, reach: int = REACH) -> list[tuple[int, int]]:
+@lru_cache(maxsize=16)
+def near(text: str, anchor: re.Pattern, reach: int = REACH) -> tuple[tuple[int, int], ...]:
     """Start and end of the stretches around every `anchor`, without overlap, in order."""
     stretches: list[tuple[int, int]] = []
     for found in anchor.finditer(text):
@@ -16,7 +18,7 @@ def near(text: str, anchor: re.Pattern, reach: int = REACH) -> list[tuple[int, i
             stretches[-1] = (stretches[-1][0], end)
         else:
             stretches.append((start, end))
-    return stretches
+    return tuple(stretches)
 
 
 def matches(

@@ -22,6 +22,7 @@ TAILED = re.compile(
     rf"(?<![\w@])(?P<name>{WORD}(?: {WORD}){{0,3}}) "
     rf"(?:{either(words(HEADS, 'tails'))})(?!\w)"
 )
+LEADS = re.compile(rf"(?<=[a-z] )(?:{either(words(HEADS, 'leads'))}) (?P<name>{WORD})")
 SMALL_HEADS = either(words(HEADS, "heads before a small letter"))
 SMALL = re.compile(rf"(?<!\w)(?i:{SMALL_HEADS}) (?P<name>[a-zà-ÿ]{{4,30}})(?!\w)")
 WORDS = re.compile(CAPITAL)
@@ -36,6 +37,9 @@ def organisations(text: str) -> Iterator[Find]:
             part = "head" if found["head"][0].isupper() else "name"
             yield Find(found.start(part), found.end("name"), "organisatie", "soortnaam",
                        "waarschijnlijk")  # fmt: skip
+    for found in LEADS.finditer(text):
+        if is_name(found["name"]):
+            yield Find(*found.span(), "organisatie", "soortnaam", "waarschijnlijk")
     for found in SMALL.finditer(text):
         if not known(found["name"]) and found["name"] not in capitalised():
             yield Find(*found.span("name"), "organisatie", "soortnaam", "mogelijk")

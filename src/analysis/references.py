@@ -30,12 +30,16 @@ BSN = re.compile(
     r"(?i)(?<!\w)(?:bsn|sofi|burgerservice)-?(?:nummer|nr)?\b\.?"
     rf"{BETWEEN}(?P<number>\d(?:[ .-]?\d){{7,8}})(?!\w)"
 )
+BSN_AFTER = re.compile(
+    r"(?i)(?<![\w.,-])(?P<number>\d(?:[ .-]?\d){7,8})(?!\w)[^\n\d]{0,25}\b(?:bsn|sofi|burgerserv)"
+)
 HANDLE = re.compile(r"(?<![\w.@/])@(?P<name>\w[\w.]{1,28}\w)")
 ACCOUNT = re.compile(
     rf"(?i)(?<!\w)(?:{PLATFORM})(?P<told>[- ]?[:=(]? ?(?:(?:is|heet|heette|naam|account|profiel"
     r"|onder|als|via|hij|zij|ze|zich|daar|van|op|noemt|met|volg\w*|gebruikersnaam)\b"
     r"|[: ,'\"‘“(]){0,10})(?P<name>(?<!\w)@?\w[\w.#-]{2,30}\w)"
 )
+HANDLED = re.compile(r"[@_:#]|[a-z][-.]?\d|\d[a-z]|[a-z]\.[a-z]")
 MEDLEY = re.compile(r"(?i)[a-z].{0,30}(?:\d|_|\w\.\w)|\d.{0,30}[a-z]")
 WRITER = re.compile(r"[A-Z]+\d\d")
 
@@ -49,8 +53,9 @@ def references(text: str) -> Iterator[Find]:
             yield Find(*found.span("number"), "dossiernummer", "woord_ervoor", "zeker")
     for found in matches(SHAPED, text, stretches):
         yield Find(*found.span(), "dossiernummer", "vorm", "waarschijnlijk")
-    for found in matches(BSN, text, stretches):
-        yield Find(*found.span("number"), "bsn", "woord_ervoor", "zeker")
+    for pattern in (BSN, BSN_AFTER):
+        for found in matches(pattern, text, stretches):
+            yield Find(*found.span("number"), "bsn", "woord_ernaast", "zeker")
 
 
 def accounts(text: str) -> Iterator[Find]:
@@ -59,7 +64,7 @@ def accounts(text: str) -> Iterator[Find]:
         name = found["name"]
         if not WRITER.fullmatch(name) and not (name.islower() and known(name)):
             yield Find(*found.span(), "account", "vorm", "zeker")
-    for found in ACCOUNT.finditer(text):
+    for found in matches(ACCOUNT, text, near(text, HANDLED)):
         name = found["name"].lstrip("@")
         told = ":" in found["told"] and not known(name)
         if MEDLEY.search(name) or (told and name.islower()):

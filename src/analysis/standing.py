@@ -11,10 +11,11 @@ IN_TITLES = frozenset(
     ("van", "en", "de", "het", "een", "in", "op", "voor", "met", "of", "te", "bij", "aan", "der",
      "den", "door", "naar", "over", "uit", "als", "om", "tot")
 )  # fmt: skip
-IN_LIST = re.compile(r" ?(?:[,;(\n]|\.?$| en [^\W\d_a-zà-ÿ])")
+IN_LIST = re.compile(r" ?(?:[,;:(\n]|\.?$| en [^\W\d_a-zà-ÿ])")
 LISTED = re.compile(r"(?:: |, |[\"'‘“„(\n]|\n[-*] )$")
 NEXT = re.compile(r"(?:['’]s?(?= )| (?P<word>\w+)(?P<and>(?<= en) [^\W\d_a-zà-ÿ]\w+)?)")
 TURNED = re.compile(r" \w+ (?:ik|jij|hij|ze|zij|we|wij|men)(?!\w)")
+THEIRS = re.compile(r".{1,30}?\b(?:zijn|haar|z'n|d'r|hem)\b")
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -42,9 +43,11 @@ def acts(text: str, end: int) -> bool:
 
 
 def speaks(text: str, end: int) -> bool:
-    """Whether what follows a word is what only people do."""
+    """Whether what follows a word is what only people do, or something is his or hers."""
     after = NEXT.match(text, end)
-    return bool(after and after["word"]) and only_people(after["word"])
+    if not after or not after["word"]:
+        return False
+    return only_people(after["word"]) or (does(after["word"]) and bool(THEIRS.match(text, end)))
 
 
 def turned(text: str, end: int) -> bool:

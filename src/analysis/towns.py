@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from analysis.finds import Find
-from analysis.gazetteer import longer_places, near_first_names, places, word_names
-from analysis.name_shapes import CAPITALS, LETTER
-from analysis.vocabulary import common, known
+from analysis.gazetteer import near_first_names, word_names
+from analysis.name_shapes import CAPITAL, CAPITALS
+from analysis.place_names import longer_places, places
+from analysis.vocabulary import common
 
 GOES = re.compile(
     r"(?i:(?<!\w)(?:(?P<to>in|uit|te|naar)|vanuit|richting|nabij|bij|van)) "
-    rf"(?P<place>{LETTER}{{3,40}})(?!\w)"
+    rf"(?P<place>{CAPITAL})"
 )
 PRONOUNS = frozenset(("hem", "haar", "hen", "hun", "ons", "mij", "jou"))
 
@@ -28,9 +29,7 @@ def towns(text: str) -> Iterator[Find]:
 
 
 def is_place(found: re.Match) -> bool:
-    """Whether a word after a preposition is a place: not `van Mark` and `naar huis`."""
+    """Whether a word after a preposition is a place: not `van Mark`."""
     name = found["place"].lower()
-    if found["place"][0].islower():
-        return bool(found["to"]) and not known(name)
     usual = name in word_names() | near_first_names() | common()
     return name not in PRONOUNS and (bool(found["to"]) or not usual)

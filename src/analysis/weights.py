@@ -8,9 +8,9 @@ from analysis.gazetteer import (
     last_names,
     near_first_names,
     no_names,
-    places,
     word_names,
 )
+from analysis.place_names import places
 from analysis.vocabulary import abstract, authors, capitalised, common, known, proper
 
 NAME = "name"  # stands in a list of names and is no word

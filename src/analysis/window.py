@@ -15,10 +15,11 @@ def window(corpus: DataFrame[Corpus], cutoff: str) -> pd.DataFrame:
 
 
 def signals(codings: DataFrame[Codings], texts: pd.DataFrame) -> pd.DataFrame:
-    """The codings in these texts that count, and what the rules point out, with what is known
-    of each text.
+    """What the rules point out in these texts, with what is known of each text.
 
-    A coding belongs to one delivery of a text, so codings of replaced versions fall away.
+    Only the rules read every text: with what people found in the texts they read added, a theme
+    would seem to occur where people read. A coding belongs to one delivery of a text, so codings
+    of replaced versions fall away.
     """
-    heeded = codings[codings["counts"] | codings["coder"].eq(RULES)]
-    return heeded.merge(texts[ABOUT_TEXT], on=["delivery", "document"])
+    found = codings[codings["coder"].eq(RULES)]
+    return found.merge(texts[ABOUT_TEXT], on=["delivery", "document"])

@@ -56,7 +56,9 @@ rule corpus:
 rule codings:
     input:
         codings_rules=expand("data/processed/{delivery}/codings_rules.parquet", delivery=DELIVERIES),
+        codings_people="data/processed/codings_people.parquet",
         corpus="data/processed/corpus.parquet",
+        agreement="data/processed/agreement.parquet",
     output:
         codings="data/processed/codings.parquet",
     log:
@@ -67,10 +69,14 @@ rule codings:
         "../../environment.yml"
     params:
         code=fingerprint("codings"),
+        threshold=config["people"]["threshold"],
     shell:
         "python -m analysis.codings"
         " --codings-rules {input.codings_rules:q}"
+        " --codings-people {input.codings_people:q}"
         " --corpus {input.corpus:q}"
+        " --agreement {input.agreement:q}"
+        " --threshold {params.threshold}"
         " --out {output.codings:q}"
         " --log {log:q}"
 

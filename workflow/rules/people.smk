@@ -1,0 +1,139 @@
+"""What people coded, how far coders agree, and the forms that ask people to read.
+
+Takes  data/returned/codering…, steekproef….xlsx, te-coderen….xlsx, data/processed/{delivery}/…
+Gives  data/processed/codings_people, readings, unplaced, agreement,
+       reports/forms/steekproef.xlsx, te-coderen.xlsx
+"""
+
+CODED = [
+    path
+    for name in (
+        "codering*.csv",
+        "codering*.xlsx",
+        "codering*.jsonl",
+        "steekproef*.xlsx",
+        "te-coderen*.xlsx",
+    )
+    for path in present("data/returned", name)
+]
+
+
+rule people:
+    input:
+        returned=CODED,
+        segments=expand("data/processed/{delivery}/segments.parquet", delivery=DELIVERIES),
+        cleared=expand("data/processed/{delivery}/cleared.parquet", delivery=DELIVERIES),
+        corpus="data/processed/corpus.parquet",
+        codebook="data/processed/codebook.parquet",
+        words=FORM_WORDS,
+    output:
+        codings_people="data/processed/codings_people.parquet",
+        readings="data/processed/readings.parquet",
+        unplaced="data/processed/unplaced.parquet",
+    log:
+        "logs/people.log",
+    benchmark:
+        "logs/people.tsv"
+    conda:
+        "../../environment.yml"
+    params:
+        code=fingerprint("codings_people", "readings", "unplaced"),
+    shell:
+        "python -m analysis.door codings_people"
+        " --returned {input.returned:q}"
+        " --segments {input.segments:q}"
+        " --cleared {input.cleared:q}"
+        " --corpus {input.corpus:q}"
+        " --codebook {input.codebook:q}"
+        " --words {input.words:q}"
+        " --out {output.codings_people:q}"
+        " --log {log:q}"
+        " -- readings"
+        " --returned {input.returned:q}"
+        " --corpus {input.corpus:q}"
+        " --words {input.words:q}"
+        " --out {output.readings:q}"
+        " -- unplaced"
+        " --returned {input.returned:q}"
+        " --segments {input.segments:q}"
+        " --cleared {input.cleared:q}"
+        " --corpus {input.corpus:q}"
+        " --words {input.words:q}"
+        " --out {output.unplaced:q}"
+
+
+rule agreement:
+    input:
+        codings_people="data/processed/codings_people.parquet",
+        readings="data/processed/readings.parquet",
+        codings_rules=expand("data/processed/{delivery}/codings_rules.parquet", delivery=DELIVERIES),
+        segments=expand("data/processed/{delivery}/segments.parquet", delivery=DELIVERIES),
+        corpus="data/processed/corpus.parquet",
+        codebook="data/processed/codebook.parquet",
+    output:
+        agreement="data/processed/agreement.parquet",
+    log:
+        "logs/agreement.log",
+    benchmark:
+        "logs/agreement.tsv"
+    conda:
+        "../../environment.yml"
+    params:
+        code=fingerprint("agreement"),
+        min_writers=config["people"]["min_writers"],
+        draws=config["people"]["draws"],
+        seed=config["seed"],
+    shell:
+        "python -m analysis.agreement"
+        " --codings-people {input.codings_people:q}"
+        " --readings {input.readings:q}"
+        " --codings-rules {input.codings_rules:q}"
+        " --scores"
+        " --segments {input.segments:q}"
+        " --corpus {input.corpus:q}"
+        " --codebook {input.codebook:q}"
+        " --learned-from 0.5"
+        " --min-writers {params.min_writers}"
+        " --draws {params.draws}"
+        " --seed {params.seed}"
+        " --out {output.agreement:q}"
+        " --log {log:q}"
+
+
+rule reading_form:
+    input:
+        codings="data/processed/codings.parquet",
+        readings="data/processed/readings.parquet",
+        segments=expand("data/processed/{delivery}/segments.parquet", delivery=DELIVERIES),
+        corpus="data/processed/corpus.parquet",
+        codebook="data/processed/codebook.parquet",
+        words=FORM_WORDS,
+    output:
+        reading_form="reports/forms/{form}.xlsx",
+    log:
+        "logs/reading_form/{form}.log",
+    benchmark:
+        "logs/reading_form/{form}.tsv"
+    wildcard_constraints:
+        form="steekproef|te-coderen",
+    conda:
+        "../../environment.yml"
+    params:
+        code=fingerprint("reading_form"),
+        size=config["people"]["form_size"],
+        seed=config["seed"],
+    shell:
+        "python -m analysis.reading_form"
+        " --scores"
+        " --codings {input.codings:q}"
+        " --readings {input.readings:q}"
+        " --segments {input.segments:q}"
+        " --corpus {input.corpus:q}"
+        " --codebook {input.codebook:q}"
+        " --form {wildcards.form}"
+        " --size {params.size}"
+        " --seed {params.seed}"
+        " --maybe-from 0.2"
+        " --words {input.words:q}"
+        " --out {output.reading_form:q}"
+        " --log {log:q}"
