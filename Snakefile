@@ -13,6 +13,7 @@ include: "workflow/rules/texts.smk"
 include: "workflow/rules/privacy.smk"
 include: "workflow/rules/words.smk"
 include: "workflow/rules/people.smk"
+include: "workflow/rules/learned.smk"
 include: "workflow/rules/run.smk"
 include: "workflow/rules/reports.smk"
 

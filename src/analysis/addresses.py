@@ -23,7 +23,7 @@ CAREFUL = either(words(STREETS, "endings that need a capital"))
 NUMBER = (
     r",? ?(?:nr\.? ?|nummer |huisnummer |no\. ?)?[1-9]\d{0,4}"
     r"(?:[- ]?(?:bis|hs|huis|rood|zwart|boven|beneden|sous|bg|zw|rd)\b|,? ?\d?[- ]?hoog\b"
-    r"| ?[-–/] ?\d{1,4}[a-z]?| ?[-–]?(?:I{1,3}|IV|V)\b"
+    r"| ?[-–/] ?\d{1,4}(?:[a-z]|hs|bis|huis)?| ?[-–]?(?:I{1,3}|IV|V)\b"
     r"| ?-[a-zA-Z]\b|[a-zA-Z]\b| [A-HJ-Z]\b| [a-h](?=[,.;)]|$))?(?![\w%])"
     r"(?! ?(?:uur|euro|km|minuten|min|jaar|keer|mensen|meter|graden|procent|dagen|weken|maanden)\b)"
 )

@@ -48,13 +48,14 @@ SHAPES = (
     rf"(?<!\w){SHE} (?:{IS} {ABOUT}{SOON}(?P<she>{NUMBER})(?=[,.;!?\n]|$| geworden| en )"
     rf"|(?:wordt|werd)(?: \w+){{1,2}} (?P<soon>{NUMBER})(?=[.!,]))",
     rf"(?:^|(?<=[.!?] )|(?<=\n))(?P<first>{NUMBER} {UNIT}) {IS} (?:hij|zij|ze)(?!\w)",
+    rf"(?<!\w){IS} (?:hij|zij|ze)(?: \w+){{0,2}} (?P<turned>{NUMBER} {UNIT}){STOP}",
     rf"(?<!\w)toen (?:hij|zij|ze|ik) (?P<then>{NUMBER}(?: {UNIT})?)(?= was)",
     r"(?<!\w)op (?:zijn|haar|mijn|z'n) (?P<at>[1-9]\de|\w{1,8}tiende|twaalfde|elfde|tiende)(?!\w)",
     rf"(?<=[^\W\d_], )(?P<after>\d{{1,3}} {UNIT})(?=[,.;)]| oud)",
     r"(?<=[a-zà-ÿ] \()(?P<alone>[1-9]\d?(?: jaar| jr\.?)?)(?=\))",
     rf"(?<!\w)leeftijd(?: is| was| van|:)* {ABOUT}(?P<said>{NUMBER}(?: {UNIT})?)",
     rf"(?<!\w)(?P<round>(?:begin|midden|eind|ver|achter in|voor in|diep)? ?(?:in )?de"
-    rf" (?:{TENS}|[2-9]0)|(?:begin|midden|eind) (?:{TENS}|[2-9]0))(?=[,.;)\n]|$| en )",
+    rf" (?:{TENS})|in de [2-9]0|(?:begin|midden|eind) (?:{TENS}|[2-9]0))(?=[,.;)\n]|$| en )",
 )
 AGES = [re.compile(shape, re.IGNORECASE) for shape in SHAPES]
 

@@ -60,7 +60,7 @@ POSTCODES = (
     r"(?<![\w.,/-])[1-9]\d{3}[ -]?(?!SA|SD|SS)[A-Z]{2}\b(?!['’]\w)"
     r"|(?<![\w.,/-])[1-9]\d{3} ?(?!sa|sd|ss)[a-z]{2}(?![\w²³'’])"
     r"|(?i:\b(?:postcode|postcodegebied|pc|postcodecijfers)(?: is| was| van| van \w+)?:? )"
-    r"(?P<told>[1-9]\d{3}(?: ?[A-Za-z]{2})?)\b"
+    r"(?P<told>[1-9]\d{3}(?! ?S[ADS]\b)(?:-?[A-Za-z]{2}| [A-Z]{2}| ?[a-z]{2}(?=[,.;)\n]|$))?)\b"
 )
 NO_POSTCODE = re.compile(
     r"\d\d00 (?:AD|BC|EU|GB|IE|KB|KG|KJ|KM|MB|MG|ML|PK|UU)"

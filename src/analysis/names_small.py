@@ -33,7 +33,8 @@ def titled_small(text: str) -> Iterator[Find]:
     for found in TITLED_SMALL.finditer(text):
         name = found["name"].lower()
         short = len(name) < 4 or text[found.end() : found.end() + 1] == "."
-        listed = is_surname(found) or name in word_names()
+        particled = CLEAR.fullmatch(found["particle"].lower().strip())
+        listed = is_surname(found) or name in word_names() or particled
         if name not in common() and (listed or not (known(name) or short)):
             yield Find(*found.span("whole"), "naam", "titel", "waarschijnlijk")
     for found in INITIALLED_SMALL.finditer(text):

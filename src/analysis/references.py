@@ -12,7 +12,10 @@ REFERENCES = "references.txt"
 NUMBERED = either(words(REFERENCES, "before nummer, nr. or code"))
 ALONE = either(words(REFERENCES, "before a number"))
 PLATFORM = either(words(REFERENCES, "accounts"))
-BETWEEN = r"(?:[\s:=#(\"']|is\b|was\b|van\b|met\b|luidt\b|cliënt\b|klant\b|nr\b\.?|nummer\b){0,6}"
+BETWEEN = (
+    r"(?:[\s:=#(\"']|is\b|was\b|staat\b|stond\b|van\b|met\b|luidt\b|cliënt\b|klant\b|nr\b\.?"
+    r"|nummer\b){0,6}"
+)
 NUMBER = (
     r"(?P<number>\d{2,4}(?: \d{2,4}){1,4}(?!\w)"
     r"|(?=[\w./-]{0,30}\d)[\w]{1,20}(?:[./-]\w{1,20}){0,5})"
@@ -23,7 +26,7 @@ TOLD = re.compile(
 )
 NUMBERS = re.compile(r"\d[\w./ -]{0,4}\d[\w./ -]{0,4}\d|\d\d?[./-]\w")
 SHAPED = re.compile(
-    r"(?<![\w/.-])(?:[A-Z]{1,5}[-/](?:19|20)?\d\d[-/]\d{3,}|\d\d/\d{6}-\d\d|[A-Z]{1,3}\d{7,10}"
+    r"(?<![\w/.-])(?:(?:[A-Z]{1,5}[-/]){1,3}(?:19|20)?\d\d[-/]\d{3,}|\d\d/\d{6}-\d\d|[A-Z]{1,3}\d{7,10}"
     r"|(?:19|20)\d\d[-/](?!20\d\d(?!\d))\d{4,}(?:-\d+)?|[A-Z]{1,4}-\d{5,})(?![\w/-])"
 )
 BSN = re.compile(

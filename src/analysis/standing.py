@@ -59,4 +59,5 @@ def in_list(text: str, start: int, end: int) -> bool:
     """Whether a word is one of a list, or all that stands after a colon: `Actie: Wil`."""
     before = text[max(0, start - LOOK_BACK) : start]
     listed = LISTED.search("\n" + before if start < LOOK_BACK else before)
-    return bool(listed and IN_LIST.match(text, end))
+    first = bool(listed) and listed[0] == "\n" and text[end : end + 1] == ","
+    return bool(listed and IN_LIST.match(text, end)) and not first

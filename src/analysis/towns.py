@@ -7,7 +7,7 @@ from analysis.finds import Find
 from analysis.gazetteer import near_first_names, word_names
 from analysis.name_shapes import CAPITAL, CAPITALS
 from analysis.place_names import longer_places, places
-from analysis.vocabulary import common
+from analysis.vocabulary import capitalised, common
 
 GOES = re.compile(
     r"(?i:(?<!\w)(?:(?P<to>in|uit|te|naar)|vanuit|richting|nabij|bij|van)) "
@@ -31,5 +31,5 @@ def towns(text: str) -> Iterator[Find]:
 def is_place(found: re.Match) -> bool:
     """Whether a word after a preposition is a place: not `van Mark`."""
     name = found["place"].lower()
-    usual = name in word_names() | near_first_names() | common()
+    usual = name in word_names() | near_first_names() | common() | capitalised()
     return name not in PRONOUNS and (bool(found["to"]) or not usual)

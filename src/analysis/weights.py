@@ -11,7 +11,7 @@ from analysis.gazetteer import (
     word_names,
 )
 from analysis.place_names import places
-from analysis.vocabulary import abstract, authors, capitalised, common, known, proper
+from analysis.vocabulary import abstract, authors, capitalised, common, in_dictionary, known, proper
 
 NAME = "name"  # stands in a list of names and is no word
 DOUBT = "doubt"  # stands in a list of names and is a word too
@@ -76,7 +76,7 @@ def genitive(small: str) -> bool:
     """Whether a word is a first name with an ending, as in Sannes moeder or Bertje."""
     stems = [small.removesuffix(ending) for ending in ("s", "je", "tje", "ke")]
     names = near_first_names() | word_names()
-    return not known(small) and any(stem != small and stem in names for stem in stems)
+    return not in_dictionary(small) and any(stem != small and stem in names for stem in stems)
 
 
 def unlisted(small: str) -> str:

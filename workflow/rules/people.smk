@@ -16,6 +16,11 @@ CODED = [
     )
     for path in present("data/returned", name)
 ]
+SCORES = [
+    f"data/processed/{delivery}/scores.parquet"
+    for delivery in DELIVERIES
+    if config["people"]["learned"]
+]
 
 
 rule people:
@@ -67,6 +72,7 @@ rule agreement:
         codings_people="data/processed/codings_people.parquet",
         readings="data/processed/readings.parquet",
         codings_rules=expand("data/processed/{delivery}/codings_rules.parquet", delivery=DELIVERIES),
+        scores=SCORES,
         segments=expand("data/processed/{delivery}/segments.parquet", delivery=DELIVERIES),
         corpus="data/processed/corpus.parquet",
         codebook="data/processed/codebook.parquet",
@@ -80,6 +86,7 @@ rule agreement:
         "../../environment.yml"
     params:
         code=fingerprint("agreement"),
+        learned_from=config["people"]["learned_from"],
         min_writers=config["people"]["min_writers"],
         draws=config["people"]["draws"],
         seed=config["seed"],
@@ -88,11 +95,11 @@ rule agreement:
         " --codings-people {input.codings_people:q}"
         " --readings {input.readings:q}"
         " --codings-rules {input.codings_rules:q}"
-        " --scores"
+        " --scores {input.scores:q}"
         " --segments {input.segments:q}"
         " --corpus {input.corpus:q}"
         " --codebook {input.codebook:q}"
-        " --learned-from 0.5"
+        " --learned-from {params.learned_from}"
         " --min-writers {params.min_writers}"
         " --draws {params.draws}"
         " --seed {params.seed}"
@@ -102,6 +109,7 @@ rule agreement:
 
 rule reading_form:
     input:
+        scores=SCORES,
         codings="data/processed/codings.parquet",
         readings="data/processed/readings.parquet",
         segments=expand("data/processed/{delivery}/segments.parquet", delivery=DELIVERIES),
@@ -121,10 +129,11 @@ rule reading_form:
     params:
         code=fingerprint("reading_form"),
         size=config["people"]["form_size"],
+        maybe_from=config["people"]["maybe_from"],
         seed=config["seed"],
     shell:
         "python -m analysis.reading_form"
-        " --scores"
+        " --scores {input.scores:q}"
         " --codings {input.codings:q}"
         " --readings {input.readings:q}"
         " --segments {input.segments:q}"
@@ -133,7 +142,7 @@ rule reading_form:
         " --form {wildcards.form}"
         " --size {params.size}"
         " --seed {params.seed}"
-        " --maybe-from 0.2"
+        " --maybe-from {params.maybe_from}"
         " --words {input.words:q}"
         " --out {output.reading_form:q}"
         " --log {log:q}"
