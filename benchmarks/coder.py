@@ -18,10 +18,10 @@ import numpy as np
 import pandas as pd
 from sklearn.metrics import average_precision_score, brier_score_loss, f1_score
 
-from analysis import features, features_context
 from analysis.coder import FOLDS, coder
-from analysis.examples import number_of
-from analysis.features_hits import hits
+from analysis.learned import features, features_context
+from analysis.learned.examples import number_of
+from analysis.learned.features_hits import hits
 from analysis.scores import scores
 
 REPO = Path(__file__).parent.parent

@@ -11,14 +11,14 @@ import scipy.sparse as sp
 
 from analysis.coder import FOLDS, coder
 from analysis.contracts import Codebook, Codings, Corpus, Readings, Scores, Segments, Tokens
-from analysis.examples import anchor_rows, number_of
-from analysis.features_hits import hits
-from analysis.leave_out import fit, without
+from analysis.learned.examples import anchor_rows, number_of
+from analysis.learned.features_hits import hits
+from analysis.learned.leave_out import fit, without
+from analysis.learned.trained import from_npz
 from analysis.lemmas import lemma
 from analysis.mistakes import Mistake
 from analysis.reasons import reasons
 from analysis.scores import scores
-from analysis.trained import from_npz
 
 CODES = {"tijd": "werk", "regels": "werk", "lef": "durven"}
 SAYS = {

@@ -11,7 +11,7 @@ from small_practice import codebook, table
 from analysis.codings_people import codings_people
 from analysis.contracts import Cleared, Codings, Corpus, Readings, Unplaced
 from analysis.mistakes import Mistake
-from analysis.quote_places import quote_places
+from analysis.people.quote_places import quote_places
 from analysis.readings import readings
 from analysis.segments import segments
 from analysis.unplaced import unplaced

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from analysis.coefficients import NOMINAL, ac1, alpha, comparisons, masi, set_comparisons
+from analysis.people.coefficients import NOMINAL, ac1, alpha, comparisons, masi, set_comparisons
 
 # Four observers, twelve units, five values and missing ratings: Krippendorff (2011), Computing
 # Krippendorff's alpha-reliability, example C; Gwet's Handbook computes AC1 on the same ratings.

@@ -14,9 +14,19 @@ import numpy as np
 import pandas as pd
 from pandera.typing.pandas import DataFrame
 
-from analysis.coefficients import NOMINAL, ac1, alpha, comparisons, set_comparisons
 from analysis.contracts import Agreement, Codebook, Codings, Corpus, Readings, Scores, Segments
-from analysis.marks import AGREED, LEARNED, LEVELS, PEOPLE, TEXT, grid, marks, read_texts, units
+from analysis.people.coefficients import NOMINAL, ac1, alpha, comparisons, set_comparisons
+from analysis.people.marks import (
+    AGREED,
+    LEARNED,
+    LEVELS,
+    PEOPLE,
+    TEXT,
+    grid,
+    marks,
+    read_texts,
+    units,
+)
 
 WHOLE = {"subcode": "subcodes", "thema": "themas"}
 UNDEFINED = 0.05  # with a larger share of draws without an alpha there is no interval

@@ -14,11 +14,11 @@ from pandera.typing.pandas import DataFrame
 
 from analysis.codings_rules import codings_rules as coded_by_rules
 from analysis.contracts import Codebook, Codings, Corpus, Readings, Segments, Tokens
-from analysis.examples import Examples, anchor_examples, number_of, read_examples, together
-from analysis.features import features, vocabulary
-from analysis.leave_out import fit, without
-from analysis.second import second
-from analysis.trained import Trained, as_npz
+from analysis.learned.examples import Examples, anchor_examples, number_of, read_examples, together
+from analysis.learned.features import features, vocabulary
+from analysis.learned.leave_out import fit, without
+from analysis.learned.second import second
+from analysis.learned.trained import Trained, as_npz
 
 FOLDS, PENALTY = 5, 5.0
 

@@ -5,7 +5,7 @@ import pandas as pd
 from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import Agreement, Codings, Corpus
-from analysis.marks import PEOPLE
+from analysis.people.marks import PEOPLE
 
 ORDER = ["delivery", "document", "start", "end", "code", "coder", "evidence_start"]
 

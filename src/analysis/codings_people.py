@@ -8,11 +8,11 @@ import pandas as pd
 from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import Cleared, Codebook, Codings, Corpus, Segments
-from analysis.counting_texts import counting_texts
-from analysis.marks import AGREED
 from analysis.mistakes import Mistake
-from analysis.people_places import people_places
-from analysis.people_rows import people_rows, plain
+from analysis.people.counting_texts import counting_texts
+from analysis.people.marks import AGREED
+from analysis.people.places import people_places
+from analysis.people.rows import people_rows, plain
 
 COLUMNS = list(Codings.to_schema().columns)
 ONCE = ["delivery", "document", "start", "code", "coder"]

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 import pandas as pd
 from pandera.typing.pandas import DataFrame
 
-from analysis.addresses import addresses
-from analysis.ages import ages
-from analysis.births import births
 from analysis.contracts import Disclosures, Documents, KnownNames
-from analysis.finds import Find, apart
-from analysis.formats import formatted
-from analysis.known_names import Lookup, listed_names, lookup
-from analysis.names import again, names
-from analysis.organisations import organisations
+from analysis.gate.addresses import addresses
+from analysis.gate.ages import ages
+from analysis.gate.births import births
+from analysis.gate.finds import Find, apart
+from analysis.gate.formats import formatted
+from analysis.gate.known_names import Lookup, listed_names, lookup
+from analysis.gate.names import again, names
+from analysis.gate.organisations import organisations
+from analysis.gate.references import accounts, references
+from analysis.gate.towns import towns
+from analysis.gate.usual_phrases import usual_phrases
 from analysis.placeholders import KINDS
-from analysis.references import accounts, references
-from analysis.towns import towns
-from analysis.usual_phrases import usual_phrases
 
 PLACEHOLDER = re.compile(
     rf"(?i)[\[<(](?:de |het |een )?(?:{'|'.join(KINDS)}|x+|cliënt|klant|persoon|moeder|vader|zus"

@@ -7,11 +7,17 @@ import pandas as pd
 import yaml
 from pandera.typing.pandas import DataFrame
 
-from analysis.code_choices import code_choices
 from analysis.contracts import Codebook, Codings, Corpus, Readings, Scores, Segments
-from analysis.marks import TEXT, UNIT
-from analysis.reading_order import by_gain, by_lot
-from analysis.reading_sheets import CODES, codebook_sheet, explained, sentence_sheet, text_sheet
+from analysis.people.code_choices import code_choices
+from analysis.people.marks import TEXT, UNIT
+from analysis.people.reading_order import by_gain, by_lot
+from analysis.people.reading_sheets import (
+    CODES,
+    codebook_sheet,
+    explained,
+    sentence_sheet,
+    text_sheet,
+)
 from analysis.window import RULES
 from analysis.workbooks import workbook
 

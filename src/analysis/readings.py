@@ -6,8 +6,8 @@ import pandas as pd
 from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import Corpus, Readings
-from analysis.counting_texts import counting_texts
-from analysis.people_rows import people_rows
+from analysis.people.counting_texts import counting_texts
+from analysis.people.rows import people_rows
 
 ORDER = ["steekproef", "voorstel", "eigen keuze"]  # what holds when a text was read twice
 ONCE = ["delivery", "document", "coder"]

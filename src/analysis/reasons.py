@@ -9,8 +9,8 @@ import pandas as pd
 from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import Codings, Segments, Tokens
-from analysis.features import features
-from analysis.trained import Trained
+from analysis.learned.features import features
+from analysis.learned.trained import Trained
 
 KEY = ["delivery", "segment"]
 TABLE = ["delivery", "segment", "theme", "code", "start", "end", "word", "weight"]

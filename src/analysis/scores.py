@@ -7,8 +7,8 @@ import pandas as pd
 from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import Codings, Corpus, Scores, Segments, Tokens
-from analysis.features import TEXT, Features, features, in_order
-from analysis.trained import Trained, from_npz, likelihoods
+from analysis.learned.features import TEXT, Features, features, in_order
+from analysis.learned.trained import Trained, from_npz, likelihoods
 
 
 def scores(

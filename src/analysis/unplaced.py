@@ -7,9 +7,9 @@ import yaml
 from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import Cleared, Corpus, Segments, Unplaced
-from analysis.counting_texts import counting_texts
-from analysis.people_places import people_places
-from analysis.people_rows import people_rows
+from analysis.people.counting_texts import counting_texts
+from analysis.people.places import people_places
+from analysis.people.rows import people_rows
 
 READ_BY = ["text_sha256", "document", "coder"]
 
