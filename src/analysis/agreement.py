@@ -16,17 +16,9 @@ from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import Agreement, Codebook, Codings, Corpus, Readings, Scores, Segments
 from analysis.people.coefficients import NOMINAL, ac1, alpha, comparisons, set_comparisons
-from analysis.people.marks import (
-    AGREED,
-    LEARNED,
-    LEVELS,
-    PEOPLE,
-    TEXT,
-    grid,
-    marks,
-    read_texts,
-    units,
-)
+from analysis.people.marks import AGREED, LEARNED, LEVELS, PEOPLE, TEXT
+
+from analysis.people.marks import grid, marks, read_texts, units  # isort: skip
 
 WHOLE = {"subcode": "subcodes", "thema": "themas"}
 UNDEFINED = 0.05  # with a larger share of draws without an alpha there is no interval

@@ -1,16 +1,15 @@
 """What people decided about what may identify somebody, from the forms they put back."""
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import yaml
-from openpyxl import load_workbook
 from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import DECISIONS, Decisions
 from analysis.mistakes import Mistake
+from analysis.people.sheet_rows import sheet_rows
 
 KEY = ["scope", "kind", "word", "text_sha256", "start", "end"]
 
@@ -45,29 +44,16 @@ def rows_of(path: Path, columns: dict[str, str]) -> Iterator[list]:
         yield [*unpacked(path, sheet, number, key), decision, path.as_posix()]
 
 
-def cells(path: Path, columns: dict[str, str]) -> Iterator[tuple[str, int, dict]]:
+def cells(path: Path, columns: dict[str, str]) -> list[tuple[str, int, dict]]:
     """Sheet, row number and the row by column name, below the row that holds the column names."""
     wanted = {columns["key"], columns["decision"]}
-    try:
-        book = load_workbook(io.BytesIO(path.read_bytes()), data_only=True)
-    except Exception as error:
-        raise Mistake(
-            f"{path.as_posix()} is niet te lezen ({type(error).__name__}): sluit het in Excel, "
-            "bewaar het als .xlsx en draai opnieuw."
-        ) from None
-    found = False
-    for page in book:
-        names = None
-        for number, row in enumerate(page.iter_rows(values_only=True), 1):
-            if names is None and wanted <= set(row):
-                names, found = row, True
-            elif names is not None:
-                yield page.title, number, dict(zip(names, row, strict=True))
-    if not found:
+    rows = list(sheet_rows(path, lambda cell: cell, wanted))
+    if not rows:
         raise Mistake(
             f"{path.as_posix()}: de kolommen '{columns['decision']}' en '{columns['key']}' "
             "ontbreken; vul een nieuw formulier in uit reports/forms."
         )
+    return rows
 
 
 def unpacked(path: Path, sheet: str, number: int, key: str | None) -> list:

@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
-import jinja2
 import yaml
+
+from analysis.pages import pages
 
 
 def privacy_page(content: Path, *, words: Path, templates: Path) -> str:
@@ -12,13 +13,7 @@ def privacy_page(content: Path, *, words: Path, templates: Path) -> str:
     facts = json.loads(content.read_text(encoding="utf-8"))
     say = yaml.safe_load(words.read_text(encoding="utf-8"))["privacy"]
     tokens = json.loads((templates / "tokens.json").read_text(encoding="utf-8"))
-    page = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    page = pages(templates)
     return page.get_template("privacy.html.j2").render(facts=facts, say=say, tokens=tokens)
 
 

@@ -3,9 +3,8 @@
 import json
 from pathlib import Path
 
-import jinja2
-
 from analysis.mistakes import Mistake
+from analysis.pages import pages
 from analysis.pictures import pictures
 from analysis.schema import breaches
 from analysis.wording import dated, wording, written
@@ -23,13 +22,7 @@ def report(content: Path, *, templates: Path, schema: Path) -> str:
     facts = valid(content, schema)
     say = wording((templates / "words.yaml").read_text(encoding="utf-8"))
     tokens = json.loads((templates / "tokens.json").read_text(encoding="utf-8"))
-    page = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    page = pages(templates)
     page.globals |= {"say": say, "pictures": pictures(facts, say, tokens["colour"])}
     page.filters |= {"number": written, "date": lambda day: dated(day, say("months"))}
     html = page.get_template("report.html.j2").render(

@@ -1,0 +1,16 @@
+"""Templates of pages: strict about missing words, careful with what people wrote."""
+
+from pathlib import Path
+
+import jinja2
+
+
+def pages(templates: Path) -> jinja2.Environment:
+    """The templates in this folder; all text is escaped, and a missing fact stops the page."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
