@@ -1,9 +1,6 @@
 """How far people agree with each other, and the machine with people.
 
-Pairs are every two people; and each machine, as `coder_a`, with every person and with `mensen`:
-what counts of all people together. For the whole codebook (`subcodes`, `themas`) alpha compares
-sets (MASI) and positives are added up over the names. The interval is the percentile bootstrap
-over writers, where a set of notes is a writer.
+Pairs: every two people; each machine with every person, and with `mensen` (what counts of them).
 """
 
 from collections.abc import Iterator
@@ -16,9 +13,17 @@ from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import Agreement, Codebook, Codings, Corpus, Readings, Scores, Segments
 from analysis.people.coefficients import NOMINAL, ac1, alpha, comparisons, set_comparisons
-from analysis.people.marks import AGREED, LEARNED, LEVELS, PEOPLE, TEXT
-
-from analysis.people.marks import grid, marks, read_texts, units  # isort: skip
+from analysis.people.marks import (
+    AGREED,
+    LEARNED,
+    LEVELS,
+    PEOPLE,
+    TEXT,
+    grid,
+    marks,
+    read_texts,
+    units,
+)
 
 WHOLE = {"subcode": "subcodes", "thema": "themas"}
 UNDEFINED = 0.05  # with a larger share of draws without an alpha there is no interval
