@@ -3,6 +3,7 @@
 from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import Codings, Corpus, SetAside
+from analysis.window import RULES
 
 
 def summary(
@@ -12,8 +13,9 @@ def summary(
     *,
     reports: list[str],
 ) -> dict[str, object]:
-    """How many texts were received, set aside, counted and coded, and where the reports are."""
+    """How many texts were received, set aside, counted and coded by the rules, and the reports."""
     status = corpus["status"].value_counts()
+    pointed_out = codings[codings["coder"].eq(RULES)]
     return {
         "received": len(corpus) + len(set_aside),
         "set_aside": len(set_aside),
@@ -22,7 +24,7 @@ def summary(
         "replaced": int(status.get("vervangen", 0)),
         "withheld": int(status.get("ingetrokken", 0) + status.get("geen toestemming", 0)),
         "counted": int(status.get("telt", 0)),
-        "coded": len(codings[["delivery", "document"]].drop_duplicates()),
+        "coded": len(pointed_out[["delivery", "document"]].drop_duplicates()),
         "codings": len(codings),
         "reports": reports,
     }
