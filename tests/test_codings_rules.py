@@ -68,6 +68,21 @@ FOUND = [
     ("We moeten dit levend houden na de zomer.", "borgingsafspraak"),
     ("Weer niet over begonnen.", "vermijden_uitstellen"),
     ("Wat verwacht je van mij, vroeg ik.", "verwachtingen_uitvragen"),
+    ("U gaat toch over mijn uren, zei ze.", "positiemacht_professional"),
+    ("Bang dat ze de begeleiding kwijtraakt.", "afhankelijkheid_klant"),
+    ("Helpen en controleren tegelijk, dat wringt.", "dubbelrol_hulp_controle"),
+    ("Ik heb de laptop dichtgeklapt en ben ernaast gaan zitten.", "macht_bespreken"),
+    ("Hij praat iedereen naar de mond.", "sociaal_wenselijk_antwoord"),
+    ("Ze viel stil toen haar zoon binnenkwam.", "inhouden_uit_angst"),
+    ("Al maanden koffie drinken en geen stap verder.", "schijnsamenwerking"),
+    ("Tot mijn verrassing wilde ze niet meer.", "verkeerde_inschatting"),
+    ("Ik gaf het een acht, zij een vijf.", "verschil_beleving"),
+    ("Ik vroeg of mijn indruk klopte.", "beeld_checken"),
+    ("Ik voelde me machteloos en verdrietig.", "gevoel_opmerken"),
+    ("Gezegd dat ik het niet prettig vind.", "behoefte_grens_benoemen"),
+    ("Ik hield me in en ging door.", "behoefte_inslikken"),
+    ("Verteld waarom ik dit allemaal vraag.", "kader_rol_uitleggen"),
+    ("Ik heb het rooskleuriger voorgesteld dan het is.", "verhullen_verzachten"),
 ]
 LEFT_ALONE = [
     "Eerlijk gezegd, dat wist ik niet.",
@@ -80,6 +95,11 @@ LEFT_ALONE = [
     "Mevrouw geeft aan dat zij pijn heeft.",
     "Ik vraag of hij op tijd is en zelf kan komen.",
     "De borg is betaald.",
+    "Bijeenkomsten 28-9, 26-10, 23-11 van 9.00 tot 12.30; borging 14-12.",
+    "De manager is bij de borging.",
+    "De schuurdeur klapte dicht en zijn vinger zat ertussen.",
+    "Zij keek weg toen het bloed werd afgenomen.",
+    "Ik had de reistijd verkeerd ingeschat.",
 ]
 
 
@@ -121,6 +141,26 @@ def test_no_near_miss_of_the_codebook_gets_its_own_code():
         ("formulier … leidend", "Het formulier van het hele grote team was leidend.", None),
         ("te snel/vlug", "Het ging te vlug.", "te vlug"),
         ("voor KLANT gedacht", "Ik heb voor mevrouw gedacht.", "voor mevrouw gedacht"),
+        ("cliënt", "De client belde.", "client"),
+        ("cliënte", "De clienten bellen.", "clienten"),
+        ("ideeën", "Samen ideeen bedacht.", "ideeen"),
+        ("egoïstisch", "Dat is egoistisch.", "egoistisch"),
+        ("privé", "Dat is prive.", "prive"),
+        ("ik vind", "Ik vindt dat goed.", "Ik vindt"),
+        ("hij wordt boos", "Hij word boos.", "Hij word boos"),
+        ("het gebeurt", "Het gebeurd vaak.", "Het gebeurd"),
+        ("ik heb gezegd", "Ik heb gezegt.", "Ik heb gezegt"),
+        ("zelf gevraagd", "Zélf gevraagt.", "Zélf gevraagt"),
+        ("terugblikvraag", "Mijn terug blik vraag.", "terug blik vraag"),
+        ("terugblikvraag", "Mijn terugblik-vraag.", "terugblik-vraag"),
+        ("feedbackvraag", "Een feedback vraag.", "feedback vraag"),
+        ("feedback vraag", "Een feedbackvraag.", "feedbackvraag"),
+        ("gespreksverslag", "Het gespreks verslag.", "gespreks verslag"),
+        ("sociaal wenselijk", "Dat is sociaal-wenselijk.", "sociaal-wenselijk"),
+        ("te weinig tijd", "Teweinig tijd.", "Teweinig tijd"),
+        ("inzicht", "De haven is in zicht.", None),
+        ("overleg", "Ik bel over leg en papier.", None),
+        ("ik voel me EMOTIE", "Ik voel me awkward.", "Ik voel me awkward"),
         ("ja zei ,", "Ja zei ze.", None),
         ("ja ,", "Ja, zei ze.", "Ja"),
     ],
@@ -162,6 +202,17 @@ def test_one_row_for_a_code_in_a_segment_and_it_is_the_best():
         ("De volgende keer wil ik mijn zorgen uitspreken.", "voornemen", "ondersteunend"),
         ("Eigenlijk moet je zorgen uitspreken.", "norm_of_theorie", "ondersteunend"),
         ("Hij kwam niet, toch heb ik zorgen uitgesproken.", "gebeurd", "ondersteunend"),
+        ("Hij kwam niet maar ik heb zorgen uitgesproken.", "gebeurd", "ondersteunend"),
+        ("Zorgen uitspreken lukte mij vanmiddag weer niet.", "nagelaten", "belemmerend"),
+        (
+            "Niet tijdens dat hele lange gesprek met haar ouders zorgen uitgesproken.",
+            "nagelaten",
+            "belemmerend",
+        ),
+        ("Ik heb niet alleen zorgen uitgesproken.", "gebeurd", "ondersteunend"),
+        ("Als ik zorgen zou uitspreken loopt ze weg.", "norm_of_theorie", "ondersteunend"),
+        ("Stel dat ik zorgen uitspreek.", "norm_of_theorie", "ondersteunend"),
+        ("Voorbeeldvraag om zorgen uit te spreken.", "norm_of_theorie", "ondersteunend"),
     ],
 )
 def test_modality_and_direction(text, modality, direction):
@@ -169,10 +220,18 @@ def test_modality_and_direction(text, modality, direction):
     assert found[["modality", "direction"]].to_numpy().tolist() == [[modality, direction]]
 
 
-def test_a_heading_makes_a_plan_of_what_stands_below_it():
+@pytest.mark.parametrize(
+    ("heading", "modality"),
+    [
+        ("Stappen tot november", "voornemen"),
+        ("Theorie: het model", "norm_of_theorie"),
+        ("Terugblik", "gebeurd"),
+    ],
+)
+def test_a_heading_says_what_stands_below_it(heading, modality):
     book = small_codebook(words=["nabespreken"])
-    found = coded("A02: nabespreken met team.", book=book, heading="Stappen tot november")
-    assert found["modality"].tolist() == ["voornemen"]
+    found = coded("A02: nabespreken met team.", book=book, heading=heading)
+    assert found["modality"].tolist() == [modality]
 
 
 @pytest.mark.parametrize(
@@ -197,6 +256,9 @@ def test_a_mixed_code_leans_as_the_sentence_does(text, direction):
         ("Mijn collega heeft het gezegd.", "collega_team"),
         ("De teamleider heeft het gezegd.", "leidinggevende"),
         ("De gemeente heeft het gezegd.", "organisatie_keten"),
+        ("Een collega zei dat ik het had gezegd.", "collega_team"),
+        ("Aan mevrouw heb ik het gezegd.", "professional"),
+        ("Tegen de teamleider gezegd.", "leidinggevende"),
         ("Gezegd is gezegd.", None),
     ],
 )

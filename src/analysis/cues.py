@@ -10,7 +10,7 @@ from analysis.keyed_segments import KeyedSegment
 from analysis.patterns import Trie, add, keys, matches
 
 CUES = "cues.yaml"
-BEFORE, AFTER = 6, 3
+BEFORE, AFTER = 10, 5
 FLIPPED = {"ondersteunend": "belemmerend", "belemmerend": "ondersteunend"}
 
 
@@ -34,7 +34,7 @@ def cue_trie(name: str) -> Trie:
 def modality(sentence: KeyedSegment, places: tuple[int, ...]) -> tuple[str, bool]:
     """How far it really happened, and whether it was denied.
 
-    A signal counts in the clause of the evidence, up to six words before and three after it, and
+    A signal counts in the clause of the evidence, up to ten words before and five after it, and
     not when it is part of the evidence itself; the heading above counts when nothing nearer does.
     """
     sides = near(sentence, places)
@@ -47,20 +47,24 @@ def modality(sentence: KeyedSegment, places: tuple[int, ...]) -> tuple[str, bool
 
 
 def near(sentence: KeyedSegment, places: tuple[int, ...]) -> set[str]:
-    """The modalities signalled in the same clause, close to the evidence but not in it."""
+    """The modalities signalled in the same clause, close to the evidence but not in it.
+
+    A signal inside a longer one does not count: *niet* in *niet alleen*.
+    """
     scope = range(places[0] - BEFORE, places[-1] + AFTER + 1)
     clauses = {sentence.clauses[at] for at in places}
-    return {
-        pattern.code
-        for pattern, found in matches(cue_trie("modaliteit"), sentence.keys)
-        if not set(found) & set(places)
-        and all(at in scope and sentence.clauses[at] in clauses for at in found)
-    }
+    found = [
+        (pattern.code, set(at))
+        for pattern, at in matches(cue_trie("modaliteit"), sentence.keys)
+        if not set(at) & set(places)
+        and all(one in scope and sentence.clauses[one] in clauses for one in at)
+    ]
+    return {side for side, at in found if not any(at < other for _, other in found)}
 
 
 def under_heading(heading: str) -> str:
     """What the heading above a segment makes of it; the plan wins."""
-    words = [set(keys(word)) for word in re.findall(r"\w+", heading)]
+    words = [keys(word) for word in re.findall(r"\w+", heading)]
     sides = {pattern.code for pattern, _ in matches(cue_trie("kopjes"), words)}
     return max(sides, default="gebeurd")
 
@@ -77,8 +81,15 @@ def direction(sentence: KeyedSegment, places: tuple[int, ...], usual: str, negat
 
 
 def actor(sentence: KeyedSegment) -> str | None:
-    """The first one named in the sentence, or None."""
+    """The first one named in the sentence, who says or does it; one to whom something is done
+    (*aan haar*, *met mijn collega*) only when there is no other. None when nobody is named."""
     found = [
-        (at, pattern.code) for pattern, (at, *_) in matches(cue_trie("actoren"), sentence.keys)
+        (receives(sentence, at), at, pattern.code)
+        for pattern, (at, *_) in matches(cue_trie("actoren"), sentence.keys)
     ]
-    return min(found)[1] if found else None
+    return min(found)[2] if found else None
+
+
+def receives(sentence: KeyedSegment, at: int) -> bool:
+    """Whether a preposition stands before somebody, perhaps with one word between."""
+    return any("VOORZETSEL" in keys for keys in sentence.keys[max(at - 1, 0) : at])

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from pandera.typing.pandas import DataFrame
@@ -11,6 +12,7 @@ from analysis.contracts import Segments, Tokens
 from analysis.patterns import groups, keys
 
 WRITER = re.compile(r"[a-z]\d\d")
+CLAUSE = "ZINSDEEL"
 PAUSE = re.compile(r"[,;:()]|\s[-–]\s|['\"’”]\s")
 
 
@@ -23,7 +25,7 @@ class KeyedSegment(NamedTuple):
     start: int
     end: int
     heading: str
-    keys: list[set[str]]
+    keys: list[frozenset[str]]
     clauses: list[int]
     starts: list[int]
     ends: list[int]
@@ -33,9 +35,9 @@ def keyed_segments(
     tokens: DataFrame[Tokens], segments: DataFrame[Segments]
 ) -> Iterator[KeyedSegment]:
     """Every segment that has words, in the order of the segments."""
-    columns = tokens[["delivery", "segment", "lemma", "start", "end"]].itertuples(index=False)
+    names = ("delivery", "segment", "lemma", "start", "end")
     words: dict[tuple[str, str], list[tuple[str, int, int]]] = {}
-    for delivery, segment, *word in columns:
+    for delivery, segment, *word in zip(*(tokens[name].tolist() for name in names), strict=True):
         words.setdefault((delivery, segment), []).append(tuple(word))
     for segment in segments.itertuples():
         if found := words.get((segment.delivery, segment.segment)):
@@ -47,9 +49,9 @@ def keyed(segment: tuple, lemmas: tuple, starts: tuple, ends: tuple) -> KeyedSeg
         segment.text[end - segment.start : start - segment.start]
         for end, start in zip(ends, [*starts[1:], segment.end], strict=True)
     ]
-    clauses = [0]
-    for gap in gaps[:-1]:
-        clauses.append(clauses[-1] + bool(PAUSE.search(gap)))
+    followed = [gap.lstrip()[:1] == "," for gap in gaps]
+    seen = [token_keys(*pair) for pair in zip(lemmas, followed, strict=True)]
+    opens = [False, *(gap != " " and bool(PAUSE.search(gap)) for gap in gaps[:-1])]
     return KeyedSegment(
         delivery=segment.delivery,
         document=segment.document,
@@ -57,19 +59,20 @@ def keyed(segment: tuple, lemmas: tuple, starts: tuple, ends: tuple) -> KeyedSeg
         start=segment.start,
         end=segment.end,
         heading=segment.heading,
-        keys=[token_keys(*pair) for pair in zip(lemmas, gaps, strict=True)],
-        clauses=clauses,
+        keys=seen,
+        clauses=list(accumulate(a or CLAUSE in keys for a, keys in zip(opens, seen, strict=True))),
         starts=list(starts),
         ends=list(ends),
     )
 
 
-def token_keys(lemma: str, gap: str) -> set[str]:
+@lru_cache(maxsize=100_000)
+def token_keys(lemma: str, comma: bool) -> frozenset[str]:
     """A token's base form, that with a comma if one follows, and the groups that hold it."""
-    base = lemma.lower().rstrip(".")
-    comma = {f"{base},"} if gap.lstrip().startswith(",") else set()
+    base = lemma.lower().rstrip(".").replace("-", "")
     writer = {"SCHRIJVER"} if WRITER.fullmatch(base) else set()
-    return {base} | comma | writer | memberships().get(base, set())
+    with_comma = {f"{base},"} if comma else set()
+    return frozenset({base} | with_comma | writer | memberships().get(base, set()))
 
 
 @cache
