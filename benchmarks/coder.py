@@ -1,101 +1,146 @@
 """How well the learned coder agrees with people, what each part of it adds, and how fast it is.
 
-    python benchmarks/coder.py [--teams] [--parts] [--speed] [FOLDER WITH PROCESSED DELIVERIES]
+    python benchmarks/coder.py [--teams] [--parts] [--order] [--speed] [FOLDER WITH PROCESSED …]
 
 Compares with the person who read most texts, on every sentence of these texts. Without an option:
 writers whom the coder did not see (five folds); `--teams` leaves out one team at a time, also
-when the rules and the vocabulary are made; `--parts` leaves out one part of the features at a
-time; `--speed` times training, and scoring of 100,000 sentences, by repetition.
+when the vocabulary is made; `--parts` leaves out one part of the features at a time; `--order`
+tells how much is found early in the order of the form te-coderen; `--speed` times each step, and
+scoring of 100,000 sentences by repetition. F1 is with the limits that were best on the other
+folds, and with those that the coder chose itself.
 """
 
-import os
 import sys
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import process_time
+from time import perf_counter
 
 import numpy as np
 import pandas as pd
 from sklearn.metrics import average_precision_score, brier_score_loss, f1_score
 
+from analysis import scores as scoring
 from analysis.coder import FOLDS, coder
-from analysis.learned import features, features_context
-from analysis.learned.examples import number_of
-from analysis.learned.features_hits import hits
+from analysis.codings_learned import codings_learned
+from analysis.learned import features_context
+from analysis.learned.examples import ANCHOR, number_of
+from analysis.learned.seen import seen
+from analysis.lessons_anchors import lessons_anchors
+from analysis.lessons_people import lessons_people
+from analysis.people.reading_order import by_gain
 from analysis.scores import scores
 
 REPO = Path(__file__).parent.parent
 TEXT, SENTENCE = ["delivery", "document"], ["delivery", "document", "segment"]
-ANCHORS = str(REPO / "config" / "anchors.jsonl")
-SEED, SCORED = 1, 100_000
-WHOLE = ("codebook", "corpus", "codings_people", "readings")
-PARTS = ("segments", "tokens", "codings_rules")
+ANCHORS = REPO / "config" / "anchors.jsonl"
+SEED, SCORED, PRECISION, EARLY = 1, 100_000, 0.5, 0.2
+WHOLE = (
+    "codebook", "codebook_changes", "corpus", "codings_people", "codings_settled", "readings",
+)  # fmt: skip
+PARTS = ("tokens", "segments", "codings_rules")
 
 
 def main(words: list[str]) -> None:
     options = {word for word in words if word.startswith("--")}
     folder = next((Path(word) for word in words if word not in options), REPO / "data/processed")
     tables = {name: pd.read_parquet(folder / f"{name}.parquet") for name in WHOLE}
-    for name in PARTS:
+    for name in (*PARTS, "cleared"):
         files = sorted(folder.glob(f"*/{name}.parquet"))
         tables[name] = pd.concat(map(pd.read_parquet, files), ignore_index=True)
     tables["corpus"] = tables["corpus"][tables["corpus"]["status"].eq("telt")]
+    tables["lessons"] = lessons(tables)
     if "--speed" in options:
         speed(tables)
     elif "--parts" in options:
         parts(tables)
+    elif "--order" in options:
+        order(tables)
     elif "--teams" in options:
-        report(judged(tables, by_team(tables)), "leave one team out", "team")
+        report(judged(tables, *by_team(tables)), "leave one team out", "team")
     else:
-        report(judged(tables, scored(tables, tables["readings"])), "writers not seen", "fold")
+        report(judged(tables, *scored(tables, tables["lessons"])), "writers not seen", "fold")
 
 
-def scored(tables: dict, readings: pd.DataFrame, **given) -> pd.DataFrame:
-    """The scores of everything by a coder that learned from these readings."""
-    return scores_of(tables, trained_file(tables, readings, **given))
+def lessons(tables: dict) -> pd.DataFrame:
+    """Everything to learn from, with the team of each text (empty for anchors)."""
+    book = tables["codebook"], tables["codebook_changes"]
+    anchors = lessons_anchors(*book, anchors=ANCHORS, model="blank")
+    read = lessons_people(*read_tables(tables))
+    taught = pd.concat([anchors, read], ignore_index=True)
+    return taught.merge(tables["corpus"][[*TEXT, "team"]], "left", TEXT).fillna({"team": ""})
 
 
-def trained_file(tables: dict, readings: pd.DataFrame, anchors: str = ANCHORS) -> bytes:
-    train = [tables[name] for name in ("tokens", "segments", "codings_rules", "codings_people")]
-    rest = (readings, tables["corpus"], tables["codebook"])
-    return coder(*train, *rest, anchors=Path(anchors), model="blank", seed=SEED)
+def read_tables(tables: dict) -> list[pd.DataFrame]:
+    return [tables[name] for name in (*PARTS, "codings_settled", "readings", "corpus")]
+
+
+def scored(tables: dict, taught: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The scores of everything, and the codings, by a coder that learned from these lessons."""
+    return answers_of(tables, trained_file(tables, taught))
+
+
+def trained_file(tables: dict, taught: pd.DataFrame) -> bytes:
+    return coder(taught.drop(columns="team"), tables["codebook"], precision=PRECISION, seed=SEED)
+
+
+def answers_of(tables: dict, made: bytes) -> tuple[pd.DataFrame, pd.DataFrame]:
+    found, texts = scores_of(tables, made), [tables[name] for name in PARTS]
+    with TemporaryDirectory() as folder:
+        (path := Path(folder) / "coder.npz").write_bytes(made)
+        return found, codings_learned(found, *texts, tables["codebook"], coder=path)
 
 
 def scores_of(tables: dict, made: bytes) -> pd.DataFrame:
     with TemporaryDirectory() as folder:
         (path := Path(folder) / "coder.npz").write_bytes(made)
-        rest = [tables[name] for name in ("tokens", "segments", "codings_rules", "corpus")]
-        return scores(*rest, coder=path)
+        return scores(*(tables[name] for name in (*PARTS, "cleared")), coder=path)
 
 
-def by_team(tables: dict) -> pd.DataFrame:
-    """The scores of every team by a coder that learned from the others."""
-    found, team = [], tables["corpus"].set_index(TEXT)["team"]
-    of_reading = team.reindex(pd.MultiIndex.from_frame(tables["readings"][TEXT])).to_numpy()
+def by_team(tables: dict) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The scores and codings of every team by a coder that learned from the others."""
+    taught, team = tables["lessons"], tables["corpus"].set_index(TEXT)["team"]
+    found: list[list[pd.DataFrame]] = [[], []]
     for name in sorted(team.unique()):
-        made = scored(tables, tables["readings"][of_reading != name])
-        of_score = team.reindex(pd.MultiIndex.from_frame(made[TEXT])).to_numpy()
-        found.append(made[of_score == name])
-    return pd.concat(found, ignore_index=True)
+        for made, kept in zip(scored(tables, taught[taught["team"] != name]), found, strict=True):
+            of = team.reindex(pd.MultiIndex.from_frame(made[TEXT])).to_numpy()
+            kept.append(made[of == name])
+    return tuple(pd.concat(kept, ignore_index=True) for kept in found)
 
 
-def judged(tables: dict, made: pd.DataFrame) -> pd.DataFrame:
-    """The scores in the texts of the person who read most, with that person's answer."""
-    readings, given = tables["readings"], tables["codings_people"]
-    person = readings["coder"].value_counts().sort_index().idxmax()
-    corpus = tables["corpus"]
+def judged(tables: dict, made: pd.DataFrame, coded: pd.DataFrame) -> pd.DataFrame:
+    """The scores in the texts of the person who read most, with that person's answer and ours."""
+    corpus, read = tables["corpus"], read_most(tables)
     group = corpus["writer"].where(corpus["kind"].eq("dagboek"), corpus["document"])
     corpus = corpus.assign(fold=[number_of(f"{SEED} {one}") % FOLDS for one in group])
-    read = readings[readings["coder"].eq(person)][TEXT].merge(corpus[[*TEXT, "team", "fold"]])
-    answer = given[given["coder"].eq(person)][[*SENTENCE, "theme"]].drop_duplicates()
-    rows = made.merge(read, on=TEXT).merge(answer, how="left", indicator="answer")
-    return rows.assign(answer=rows["answer"].eq("both"))
+    rows = made.merge(read.merge(corpus[[*TEXT, "team", "fold"]]), on=TEXT)
+    for name, given in (("answer", answers(tables)), ("own", coded)):
+        rows = rows.merge(given[[*SENTENCE, "theme"]], "left", indicator=name)
+        rows[name] = rows[name].eq("both")
+    return rows
+
+
+def read_most(tables: dict) -> pd.DataFrame:
+    """The texts of the person who read most."""
+    readings = tables["readings"]
+    return readings[readings["coder"].eq(person(tables))][TEXT].drop_duplicates()
+
+
+def person(tables: dict) -> str:
+    return tables["readings"]["coder"].value_counts().sort_index().idxmax()
+
+
+def answers(tables: dict) -> pd.DataFrame:
+    """The themes that this person gave to sentences."""
+    given = tables["codings_people"]
+    return given[given["coder"].eq(person(tables))][[*SENTENCE, "theme"]].drop_duplicates()
 
 
 def report(rows: pd.DataFrame, title: str, part: str) -> None:
     """Per theme and together: sentences, then texts (the highest score in a text)."""
     print(f"{title}: {rows['document'].nunique()} texts, {len(rows)} answers")
-    texts = rows.groupby([*TEXT, "theme", part], as_index=False)[["score", "answer"]].max()
+    best = ["score", "answer", "own"]
+    texts = rows.groupby([*TEXT, "theme", part], as_index=False)[best].max()
     for name, table in (("sentences", rows), ("texts", texts)):
         table = table.assign(coded=coded(table, part))
         print(f"\n{name:30}    n    F1    AP  precision")
@@ -103,6 +148,7 @@ def report(rows: pd.DataFrame, title: str, part: str) -> None:
             f1, ap, precision = figures(one)
             print(f"{theme:30} {one['answer'].sum():4} {f1:.3f} {ap:.3f}  {precision:.3f}")
         print(summary(table))
+        print(f"with its own limits: {summary(table.assign(coded=table['own']))}")
     print(f"Brier {brier_score_loss(rows['answer'], rows['score']):.4f}", end="; ")
     base = rows["answer"].mean()
     print(f"always the mean: {base * (1 - base):.4f}")
@@ -119,7 +165,9 @@ def figures(one: pd.DataFrame) -> tuple[float, float, float]:
 def summary(table: pd.DataFrame) -> str:
     each = np.array([figures(one) for _, one in table.groupby("theme")])
     micro = f1_score(table["answer"], table["coded"])
-    return f"macro F1 {each[:, 0].mean():.3f}, micro F1 {micro:.3f}, MAP {each[:, 1].mean():.3f}"
+    right = (table["coded"] & table["answer"]).sum() / max(table["coded"].sum(), 1)
+    told = f"macro F1 {each[:, 0].mean():.3f}, micro F1 {micro:.3f}, MAP {each[:, 1].mean():.3f}"
+    return f"{told}, {table['coded'].sum()} coded, precision {right:.3f}"
 
 
 def coded(table: pd.DataFrame, part: str) -> pd.Series:
@@ -140,56 +188,83 @@ def best_threshold(answer: np.ndarray, score: np.ndarray) -> float:
 
 def parts(tables: dict) -> None:
     """Macro F1 and MAP with one part of what the coder sees or learned from away at a time."""
-    nothing = tables["readings"].iloc[:0]
-    show("all", tables, tables["readings"])
-    show("people's codings", tables, nothing)
-    show("anchors", tables, tables["readings"], anchors=os.devnull)
-    for name, (module, attribute, other) in AWAY.items():
-        kept = getattr(module, attribute)
-        setattr(module, attribute, other)
-        show(name, tables, tables["readings"])
-        setattr(module, attribute, kept)
+    taught = tables["lessons"]
+    show("nothing", tables, taught)
+    show("people's codings", tables, taught[taught["kind"].eq(ANCHOR)])
+    show("anchors", tables, taught[taught["kind"].ne(ANCHOR)])
+    for name in ("lemmas", "words", "heading", "fields", "cues", "rules"):
+        scoring.seen = partial(blinded, name)
+        show(name, tables, taught.assign(**{name: ""}))
+    scoring.seen = seen
+    for name, (attribute, other) in AWAY.items():
+        kept = getattr(features_context, attribute)
+        setattr(features_context, attribute, other)
+        show(name, tables, taught)
+        setattr(features_context, attribute, kept)
 
 
-def show(name: str, tables: dict, readings: pd.DataFrame, **given) -> None:
-    rows = judged(tables, scored(tables, readings, **given))
-    print(f"without {name:20} {summary(rows.assign(coded=coded(rows, 'fold')))}", flush=True)
+def blinded(column: str, *texts: pd.DataFrame) -> pd.DataFrame:
+    return seen(*texts).assign(**{column: ""})
 
 
-def no_cues(tokens, segments, codes):
-    fields, cues = hits(tokens, segments, codes)
-    return fields, np.zeros_like(cues)
-
-
-# What to put in the place of what, to take a part away.
+# What to put in the place of what, to take a part of the second step away.
 AWAY = {
-    "lemmas": (features, "LEMMA", 0.0),
-    "letters": (features, "LETTER", 0.0),
-    "headings": (features, "HEADING", 0.0),
-    "fields": (features, "FIELD", 0.0),
-    "cues": (features, "hits", no_cues),
-    "rules": (features, "rule_hits", lambda rules, rows, codes: np.zeros((len(rows), len(codes)))),
-    "neighbours": (features_context, "shifted", lambda values, place, by: np.zeros_like(values)),
-    "rest of the text": (features_context, "elsewhere", lambda own, place: np.zeros_like(own)),
+    "neighbours": ("shifted", lambda values, place, by: np.zeros_like(values)),
+    "rest of the text": ("elsewhere", lambda own, place: np.zeros_like(own)),
 }
 
 
+def show(name: str, tables: dict, taught: pd.DataFrame) -> None:
+    made = scores_of(tables, trained_file(tables, taught))
+    rows = judged(tables, made, tables["codings_people"].iloc[:0])
+    print(f"without {name:20} {summary(rows.assign(coded=coded(rows, 'fold')))}", flush=True)
+
+
+def order(tables: dict) -> None:
+    """What of all coded sentences stands in the first texts of te-coderen, and by lot."""
+    corpus, nobody = tables["corpus"].merge(read_most(tables)), tables["readings"].iloc[:0]
+    given = answers(tables).merge(corpus[TEXT])
+    sizes = tables["segments"].groupby(TEXT).size()
+    taught = tables["lessons"]
+    for name, lessons_ in (("anchors", taught[taught["kind"].eq(ANCHOR)]), ("all", taught)):
+        chances = scores_of(tables, trained_file(tables, lessons_)).merge(corpus[TEXT])
+        none = tables["codings_people"].iloc[:0]
+        texts = by_gain(corpus, nobody, chances, none, sizes, size=len(corpus))
+        early = texts.head(round(EARLY * len(texts)))[TEXT]
+        long = sizes.reindex(pd.MultiIndex.from_frame(early)).sum()
+        total = sizes.reindex(pd.MultiIndex.from_frame(corpus[TEXT])).sum()
+        found = given.merge(early)
+        sentences = len(found[SENTENCE].drop_duplicates()) / len(given[SENTENCE].drop_duplicates())
+        print(f"learned from {name}: the first {len(early)} of {len(texts)} texts hold", end=" ")
+        print(
+            f"{sentences:.0%} of the coded sentences, {len(found) / len(given):.0%} of the", end=""
+        )
+        print(f" codings, {long / total:.0%} of all sentences (by lot: {EARLY:.0%} of each)")
+
+
 def speed(tables: dict) -> None:
-    """Processor seconds; copies of the counting texts stand under other names."""
-    start = process_time()
-    made = trained_file(tables, tables["readings"])
-    print(f"training {process_time() - start:.1f} s, file {len(made) / 1e6:.1f} MB")
+    """Seconds of each step; copies of the counting texts stand under other names."""
+    book = tables["codebook"], tables["codebook_changes"]
+    timed("lessons_anchors", lambda: lessons_anchors(*book, anchors=ANCHORS, model="blank"))
+    timed("lessons_people", lambda: lessons_people(*read_tables(tables)))
+    made = timed("coder", lambda: trained_file(tables, tables["lessons"]))
+    print(f"file {len(made) / 1e6:.1f} MB")
     copies = range(SCORED // len(tables["segments"]) + 1)
     many = {
         name: pd.concat(
             [tables[name].assign(delivery=tables[name]["delivery"] + f"-{copy}") for copy in copies]
         )
-        for name in (*PARTS, "corpus")
+        for name in (*PARTS, "cleared")
     }
-    start = process_time()
-    rows = scores_of(many, made)
-    seconds = process_time() - start
-    print(f"scoring {len(many['segments']):,} sentences ({len(rows):,} rows) {seconds:.1f} s")
+    timed("scores and codings_learned", lambda: answers_of(tables, made))
+    timed(f"the same {len(copies)} times as large", lambda: answers_of(tables | many, made))
+
+
+def timed(name: str, step):
+    start = perf_counter()
+    made = step()
+    print(f"{name:30} {perf_counter() - start:6.1f} s", flush=True)
+    return made
 
 
 if __name__ == "__main__":

@@ -6,14 +6,13 @@ import pytest
 from small_practice import codebook, codings, corpus, table
 
 from analysis.agreement import agreement
-from analysis.contracts import Agreement, Readings, Scores, Segments
+from analysis.contracts import Agreement, Readings, Segments
 
 WRITERS = [f"{team}{number:02}" for team in "AB" for number in range(1, 7)]
 TEXTS = [f"{writer}-2022-10-0{day}" for writer in WRITERS for day in (1, 2)]
 EVERY = 3  # the theme feedback is in each third text, in its first segment of two
 THEMES = {"vragen": "feedback", "missen": "feedback", "macht": "macht"}
-CHOICES = {"learned_from": 0.5, "min_writers": 10, "draws": 1000, "seed": 1}
-NO_SCORES = table(Scores, [])
+CHOICES = {"min_writers": 10, "draws": 1000, "seed": 1}
 
 
 def segments() -> pd.DataFrame:
@@ -36,8 +35,8 @@ def readings(why: str = "steekproef", **texts: list[str]) -> pd.DataFrame:
     return table(Readings, rows, {"delivery": "2022-10", "why_read": why, "source": "x.csv"})
 
 
-def compared(people: list[dict], read: pd.DataFrame, rules=(), scores=NO_SCORES, **own):
-    tables = codings(*people), read, codings(*rules), scores, segments(), corpus(*TEXTS)
+def compared(people: list[dict], read: pd.DataFrame, rules=(), learned=(), **own):
+    tables = codings(*people), read, codings(*rules), codings(*learned), segments(), corpus(*TEXTS)
     return Agreement.validate(agreement(*tables, codebook(), **CHOICES | own))
 
 
@@ -81,19 +80,13 @@ def test_the_machine_is_compared_with_each_person_and_with_what_counts_of_all():
     assert row(found, "regels", "mens-bo", "feedback")["segments"] == 8
 
 
-def test_the_trained_coder_finds_a_theme_from_its_threshold():
-    scored = {text: 0.5 if text in TEXTS[::EVERY] else 0.4 for text in TEXTS}
-    rows = [
-        {"document": text, "segment": f"{text}-001", "theme": "feedback", "score": score}
-        for text, score in scored.items()
-    ]
-    scores = table(Scores, rows, {"delivery": "2022-10", "start": 10, "end": 19})
-    people, read = by("mens-an", TEXTS[::EVERY]), readings(an=TEXTS)
-    found = compared(people, read, scores=scores)
+def test_the_learned_coder_is_compared_on_themes_only():
+    with_theme = TEXTS[::EVERY]
+    learned = by("geleerd", with_theme, code="missen")
+    found = compared(by("mens-an", with_theme), readings(an=TEXTS), learned=learned)
     assert row(found, "geleerd", "mensen", "feedback")["alpha"] == 1
     assert set(found["level"]) == {"thema", "codeboek"}
-    stricter = compared(people, read, scores=scores, learned_from=0.6)
-    assert row(stricter, "geleerd", "mensen", "feedback")["positives_a"] == 0
+    assert not found.duplicated(["level", "name", "coder_a", "coder_b"]).any()
 
 
 def test_texts_that_the_machine_proposed_do_not_bear_it_out():

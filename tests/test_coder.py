@@ -10,15 +10,31 @@ import pytest
 import scipy.sparse as sp
 
 from analysis.coder import FOLDS, coder
-from analysis.contracts import Codebook, Codings, Corpus, Readings, Scores, Segments, Tokens
-from analysis.learned.examples import anchor_rows, number_of
-from analysis.learned.features_hits import hits
-from analysis.learned.leave_out import fit, without
-from analysis.learned.trained import from_npz
+from analysis.codings_learned import codings_learned
+from analysis.contracts import (
+    Cleared,
+    Codebook,
+    CodebookChanges,
+    Codings,
+    Corpus,
+    Lessons,
+    Readings,
+    Scores,
+    Segments,
+    Tokens,
+)
+from analysis.learned.anchors import anchor_rows
+from analysis.learned.examples import number_of
+from analysis.learned.leave_out import fit, said_without, weights_without
+from analysis.learned.reasons import stretch
+from analysis.learned.second import limits
+from analysis.learned.seen import seen
 from analysis.lemmas import lemma
+from analysis.lessons_anchors import lessons_anchors
+from analysis.lessons_people import lessons_people
 from analysis.mistakes import Mistake
-from analysis.reasons import reasons
 from analysis.scores import scores
+from analysis.tables import write
 
 CODES = {"tijd": "werk", "regels": "werk", "lef": "durven"}
 SAYS = {
@@ -74,7 +90,7 @@ def practice(writers: list[str] = WRITERS) -> dict[str, pd.DataFrame]:
         "tokens": table(Tokens, words, delivery="d", pos=None),
         "segments": table(Segments, segments, **same),
         "codings_rules": table(Codings, []),
-        "codings_people": table(Codings, given, delivery="d", **how, **evidence),
+        "codings_settled": table(Codings, given, delivery="d", **how, **evidence),
         "readings": table(
             Readings,
             [{"document": writer} for writer in writers],
@@ -85,6 +101,7 @@ def practice(writers: list[str] = WRITERS) -> dict[str, pd.DataFrame]:
         ),
         "corpus": table(Corpus, [texts | {"document": w, "writer": w} for w in writers]),
         "codebook": small_codebook(),
+        "codebook_changes": table(CodebookChanges, []),
     }
 
 
@@ -109,14 +126,28 @@ def anchors(tmp_path_factory) -> Path:
     return path
 
 
+def lessons(tables: dict, anchors: Path) -> pd.DataFrame:
+    """All that the coder learns from: anchors, then what people read."""
+    book = tables["codebook"], tables["codebook_changes"]
+    examples = Lessons.validate(lessons_anchors(*book, anchors=anchors, model="blank"))
+    return pd.concat([examples, taught(tables)], ignore_index=True)
+
+
+def taught(tables: dict) -> pd.DataFrame:
+    names = ("tokens", "segments", "codings_rules", "codings_settled", "readings", "corpus")
+    return Lessons.validate(lessons_people(*(tables[name] for name in names)))
+
+
 def train(tables: dict, anchors: Path) -> bytes:
-    return coder(*tables.values(), anchors=anchors, model="blank", seed=1)
+    return coder(lessons(tables, anchors), tables["codebook"], precision=0.5, seed=1)
 
 
 def score(tables: dict, made: bytes, folder: Path) -> pd.DataFrame:
     (path := folder / "coder.npz").write_bytes(made)
-    names = ("tokens", "segments", "codings_rules", "corpus")
-    return Scores.validate(scores(*(tables[name] for name in names), coder=path))
+    names = ("tokens", "segments", "codings_rules")
+    same = tables["corpus"].assign(text="x").reindex(columns=list(Cleared.to_schema().columns))
+    rest = [*(tables[name] for name in names), Cleared.validate(same)]
+    return Scores.validate(scores(*rest, coder=path))
 
 
 @pytest.fixture(scope="module")
@@ -136,29 +167,46 @@ def test_every_segment_and_theme_has_a_score_between_0_and_1(read_by_people, tmp
 def test_it_learns_what_people_coded(read_by_people, tmp_path):
     tables, made = read_by_people
     found = score(tables, made, tmp_path)
-    coded = tables["codings_people"][["segment", "theme"]].drop_duplicates()
+    coded = tables["codings_settled"][["segment", "theme"]].drop_duplicates()
     found = found.merge(coded, how="left", indicator="coded")
     means = found.groupby(["theme", found.coded.eq("both")]).score.mean().unstack()
     assert (means[True] > means[False] + 0.3).all()
 
 
-def test_the_bytes_are_the_same_when_only_unread_texts_are_new(read_by_people, anchors):
+def test_unread_texts_change_no_byte_of_what_the_coder_learns_from(read_by_people, tmp_path):
+    tables, _ = read_by_people
+    more, grown = practice(["A00", "A02", "B01"]), dict(tables)
+    more["codings_rules"] = more["codings_settled"].assign(coder="regels")
+    for name in ("tokens", "segments", "corpus", "codings_rules"):
+        grown[name] = pd.concat([more[name].assign(delivery="e"), tables[name]])
+    for name, given in (("before", tables), ("after", grown)):
+        write(tmp_path / f"{name}.parquet", taught(given))
+    assert (tmp_path / "before.parquet").read_bytes() == (tmp_path / "after.parquet").read_bytes()
+
+
+def test_what_more_people_code_is_another_lesson(read_by_people):
+    tables, _ = read_by_people
+    read = taught(tables)
+    assert read.loc[read["segment"].eq("A01-001"), "shares"].tolist() == ["tijd=1"]
+    second = tables["readings"].head(1).assign(coder="mens-y")
+    grown = tables | {"readings": pd.concat([tables["readings"], second])}
+    assert taught(grown).loc[read["segment"].eq("A01-001"), "shares"].tolist() == ["tijd=0.5"]
+
+
+def test_the_same_lessons_give_the_same_bytes(read_by_people, anchors):
     tables, made = read_by_people
-    more = practice(["B01", "B02"])
-    for name in ("tokens", "segments", "corpus"):
-        more[name] = pd.concat([tables[name], more[name]], ignore_index=True)
-    assert train(tables | {n: more[n] for n in ("tokens", "segments", "corpus")}, anchors) == made
+    assert train(tables, anchors) == made
 
 
 def test_a_text_is_scored_without_what_people_said_of_it(read_by_people, anchors, tmp_path):
     tables, made = read_by_people
-    given = tables["codings_people"]
+    given = tables["codings_settled"]
     other = given.assign(
         code=given["code"].where(given["document"].ne("A03"), "lef"),
         theme=given["theme"].where(given["document"].ne("A03"), "durven"),
     )
     before = score(tables, made, tmp_path)
-    after = score(tables, train(tables | {"codings_people": other}, anchors), tmp_path)
+    after = score(tables, train(tables | {"codings_settled": other}, anchors), tmp_path)
     own = before["document"].eq("A03")
     fold = [number_of(f"1 {name}") % FOLDS for name in before["document"]]
     elsewhere = ~own & (np.array(fold) != number_of("1 A03") % FOLDS)
@@ -168,9 +216,9 @@ def test_a_text_is_scored_without_what_people_said_of_it(read_by_people, anchors
 
 def test_it_starts_from_anchors_alone(anchors, tmp_path):
     tables = practice()
-    cold = tables | {name: tables[name].iloc[:0] for name in ("codings_people", "readings")}
+    cold = tables | {name: tables[name].iloc[:0] for name in ("codings_settled", "readings")}
     found = score(tables, train(cold, anchors), tmp_path)
-    means = found.assign(plain=~found["segment"].isin(tables["codings_people"]["segment"]))
+    means = found.assign(plain=~found["segment"].isin(tables["codings_settled"]["segment"]))
     means = means.groupby(["theme", "plain"]).score.mean().unstack()
     assert (means[False] > means[True]).all()
 
@@ -193,34 +241,76 @@ def test_near_misses_score_lower_than_anchors(read_by_people, anchors, tmp_path)
     assert best[names[: len(NEAR)]].mean() < best[names[len(NEAR) :]].mean()
 
 
-def test_the_words_that_weighed_most_raise_the_score(read_by_people, tmp_path):
+def found_by(tables: dict, made: bytes, folder: Path) -> pd.DataFrame:
+    scored = score(tables, made, folder)
+    rest = (tables[name] for name in ("tokens", "segments", "codings_rules", "codebook"))
+    return Codings.validate(codings_learned(scored, *rest, coder=folder / "coder.npz"))
+
+
+def test_it_codes_themes_because_of_the_words_that_weighed_most(read_by_people, tmp_path):
     tables, made = read_by_people
-    (path := tmp_path / "coder.npz").write_bytes(made)
-    asked = pd.DataFrame({"delivery": ["d"], "segment": ["A01-001"], "theme": ["werk"]})
-    rest = (tables[name] for name in ("tokens", "segments", "codings_rules"))
-    found = reasons(from_npz(path), asked, *rest, most=2)
-    assert found["word"].tolist()[0] in ("agenda", "vol")
-    assert found["code"].unique().tolist() == ["tijd"]
-    assert found["weight"].is_monotonic_decreasing
-    assert (found["weight"] > 0).all()
+    found = found_by(tables, made, tmp_path)
+    assert set(found["coder"]) == {"geleerd"}
+    assert not found["counts"].any()
+    assert not found.duplicated(["segment", "theme"]).any()
+    one = found[found["segment"].eq("A01-001")].iloc[0]
+    evidence = SAYS["tijd"][0][one["evidence_start"] - 100 : one["evidence_end"] - 100]
+    assert (one["code"], one["theme"]) == ("tijd", "werk")
+    assert "agenda" in evidence
+    coded = tables["codings_settled"][["segment", "theme"]].drop_duplicates()
+    right = found.merge(coded, on=["segment", "theme"])
+    assert len(right) / len(found) > 0.8
+    assert len(right) / len(coded) > 0.8
 
 
-def test_leaving_out_is_the_same_as_never_having_seen():
+def test_it_codes_nothing_where_it_is_never_sure(anchors, tmp_path):
+    tables = practice()
+    cold = tables | {name: tables[name].iloc[:0] for name in ("codings_settled", "readings")}
+    made = coder(lessons(cold, anchors), tables["codebook"], precision=1.0, seed=1)
+    assert found_by(tables, made, tmp_path).empty
+
+
+def test_a_limit_is_the_best_one_of_those_that_are_right_often_enough():
+    chances = np.array([[0.9, 0.3], [0.6, 0.2], [0.3, 0.1], [0.1, 0.1]])
+    assert limits(chances, 0.5).tolist() == [0.6, np.inf]
+    assert limits(chances, 0.8).tolist() == [0.9, np.inf]
+    assert limits(chances, 0.2).tolist() == [0.6, 0.2]
+
+
+@pytest.mark.parametrize(
+    ("weights", "words"),
+    [([0, 3, 1], [1, 2]), ([2, -1, 2], [0, 1, 2]), ([2, -3, 2], [0]), ([-2, -1], [1]), ([1], [0])],
+)
+def test_the_stretch_that_weighs_most(weights, words):
+    assert list(stretch(np.array(weights, dtype=float))) == words
+
+
+def test_nothing_to_learn_from_is_a_mistake():
+    tables = practice(["A01"])
+    with pytest.raises(Mistake, match="anchors.jsonl"):
+        coder(table(Lessons, []), tables["codebook"], precision=0.5, seed=1)
+
+
+@pytest.mark.parametrize("first", [0, 4])
+def test_leaving_out_is_the_same_as_never_having_seen(first):
     random = np.random.default_rng(1)
     x, targets = random.normal(size=(30, 8)), random.normal(size=(30, 2))
-    out, kept = np.arange(5), np.arange(5, 30)
-    weights, said = without(fit(sp.csr_matrix(x), targets, 2.0), out)
-    unseen = fit(sp.csr_matrix(x[kept]), targets[kept], 2.0).weights
-    assert np.allclose(weights[kept], unseen)
-    assert np.allclose(said, x[out] @ x[kept].T @ unseen)
+    out, kept = np.arange(4, 9), np.r_[0:4, 9:30]
+    fitted = fit(sp.csr_matrix(x), targets, 2.0, first)
+    unseen = fit(sp.csr_matrix(x[kept]), targets[kept], 2.0, 0).weights
+    assert np.allclose(weights_without(fitted, out)[kept], unseen, atol=1e-5)
+    assert np.allclose(said_without(fitted, out), x[out] @ x[kept].T @ unseen, atol=1e-5)
 
 
-def test_fields_and_cues_are_found_in_a_sentence():
+def test_what_is_seen_of_a_sentence():
     tables = practice(["A01"])
-    fields, cues = hits(tables["tokens"], tables["segments"], ["tijd_werkdruk"])
-    assert fields.shape[0] == len(cues) == len(tables["segments"])
-    assert cues[0, 0] > 0
-    assert fields.sum() > 0
+    rules = tables["codings_settled"].head(1).assign(coder="regels", score=0.6)
+    (one,) = seen(tables["tokens"], tables["segments"], rules).head(1).to_dict("records")
+    assert one["words"] == "de agenda was vol"
+    assert one["lemmas"].split()[1] == "agenda"
+    assert "tijd_werkdruk=" in one["cues"]
+    assert one["fields"]
+    assert one["rules"] == "tijd=0.6"
 
 
 @pytest.mark.parametrize("line", ["geen json", '{"text": ""}', '{"text": "x", "codes": "y"}', "[]"])

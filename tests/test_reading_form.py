@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
-from small_practice import codebook, codings, table
+from small_practice import codebook, codings, no_changes, table
 
 from analysis.codings_people import codings_people
 from analysis.contracts import Cleared, Codings, Corpus, Readings, Scores, Segments
@@ -40,6 +40,7 @@ SEGMENTS = table(
     ],
     {"delivery": "2022-10", "heading": "", "shape": "zin"},
 )  # fmt: skip
+TABLES = SEGMENTS, CLEARED, CORPUS, codebook(), no_changes()
 NO_SCORES, NO_CODINGS = table(Scores, []), table(Codings, [])
 
 
@@ -85,8 +86,7 @@ def sign(path: Path, name: str = "Bo") -> None:
 
 
 def back(path: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
-    tables = SEGMENTS, CLEARED, CORPUS
-    coded = codings_people([path], *tables, codebook(), words=WORDS)
+    coded = codings_people([path], *TABLES, words=WORDS)
     return Codings.validate(coded), Readings.validate(readings([path], CORPUS, words=WORDS))
 
 
@@ -137,6 +137,19 @@ def test_without_scores_the_rules_tell_where_to_look(tmp_path):
     assert "vragen (gebeurd, ondersteunend)" in first
 
 
+def test_the_learned_coder_proposes_with_its_words_where_the_rules_do_not(tmp_path):
+    first = {"document": NAMES[0], "evidence_start": 8, "evidence_end": 12}
+    second = first | {"code": "macht", "theme": "macht", "coder": "geleerd"}
+    found = codings(first, first | {"code": "missen", "coder": "geleerd"}, second)
+    scores = pd.concat([scored(A01_2022_10_01=0.9), scored("macht", A01_2022_10_01=0.9)])
+    scores = pd.concat([scores, scored("leren", A01_2022_10_01=0.9)])
+    rows = openpyxl.load_workbook(form(tmp_path, "te-coderen", scores, found))["Zinnen"].values
+    one = dict(zip(next(rows), next(rows), strict=True))
+    assert one["Voorstel"] == "macht (gebeurd, ondersteunend); vragen (gebeurd, ondersteunend)"
+    assert one["Waardoor"] == "twee; twee"
+    assert one["Misschien ook"] == "Leren en vasthouden"
+
+
 def test_a_filled_in_form_comes_back_as_codings_and_readings(tmp_path):
     path = form(tmp_path, "steekproef", size=2)
     sign(path)
@@ -165,11 +178,11 @@ def test_a_proposal_counts_when_somebody_agrees(tmp_path):
         ["macht", "nagelaten"], ["missen", "gebeurd"], ["vragen", "nagelaten"],
     ]  # fmt: skip
     assert known.empty
-    (told,) = unplaced([path], SEGMENTS, CLEARED, CORPUS, words=WORDS)["reason"]
+    (told,) = unplaced([path], *TABLES, anchors=[], words=WORDS)["reason"]
     assert "niet als gelezen aangevinkt" in told
     fill(path, "Teksten", 1, Gelezen="ja")
     assert list(back(path)[1]["why_read"]) == ["voorstel"]
-    assert unplaced([path], SEGMENTS, CLEARED, CORPUS, words=WORDS).empty
+    assert unplaced([path], *TABLES, anchors=[], words=WORDS).empty
 
 
 @pytest.mark.parametrize(
@@ -204,7 +217,7 @@ def test_the_form_is_the_same_bytes_hides_its_key_and_runs_nothing(tmp_path):
     page = book["Zinnen"]
     assert [page.cell(1, page.max_column).value, page["D2"].value] == ["sleutel", "=1+1 is twee."]
     assert page["D3"].value == "Zij belde [naam]."
-    assert page.column_dimensions["N"].hidden
+    assert page.column_dimensions["O"].hidden
     offers = [rule.formula1 for rule in page.data_validations.dataValidation]
     assert "'Codeboek'!$A$2:$A$6" in offers
     with zipfile.ZipFile(first) as package:

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from pandera.typing.pandas import DataFrame
 
-from analysis.contracts import Agreement, Codebook, Codings, Corpus, Readings, Scores, Segments
+from analysis.contracts import Agreement, Codebook, Codings, Corpus, Readings, Segments
 from analysis.people.coefficients import NOMINAL, ac1, alpha, comparisons, set_comparisons
 from analysis.people.marks import (
     AGREED,
@@ -33,18 +33,18 @@ Grids = tuple[np.ndarray, np.ndarray]
 
 def agreement(
     codings_people: DataFrame[Codings], readings: DataFrame[Readings],
-    codings_rules: DataFrame[Codings], scores: DataFrame[Scores], segments: DataFrame[Segments],
-    corpus: DataFrame[Corpus], codebook: DataFrame[Codebook],
-    *, learned_from: float, min_writers: int, draws: int, seed: int,
+    codings_rules: DataFrame[Codings], codings_learned: DataFrame[Codings],
+    segments: DataFrame[Segments], corpus: DataFrame[Corpus], codebook: DataFrame[Codebook],
+    *, min_writers: int, draws: int, seed: int,
 ) -> DataFrame[Agreement]:  # fmt: skip
     """One row per pair of coders and sub-code, theme or whole codebook.
 
-    The trained coder finds a theme at a score of `learned_from`. There is no interval with fewer
-    than `min_writers`, nor where more than 5 % of the `draws` have no alpha.
+    The learned coder finds themes only. There is no interval with fewer than `min_writers`, nor
+    where more than 5 % of the `draws` have no alpha.
     """
     rated, read = units(segments, corpus), read_texts(readings)
-    given = marks(codings_people, codings_rules, scores, learned_from)
-    machines = sorted({*codings_rules["coder"]} | ({LEARNED} if len(scores) else set()))
+    given = marks(codings_people, codings_rules, codings_learned)
+    machines = sorted({*codings_rules["coder"], *codings_learned["coder"]})
     names = {level: list(dict.fromkeys(codebook[column])) for level, column in LEVELS.items()}
     rows: list[dict[str, Any]] = []
     for pair in pairs([*read], machines):

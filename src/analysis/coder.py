@@ -6,68 +6,53 @@ one logistic regression for all themes on those scores, the sentence's neighbour
 writers it did not see. Without people's codings the second learns from the anchors.
 """
 
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 from pandera.typing.pandas import DataFrame
 
-from analysis.codings_rules import codings_rules as coded_by_rules
-from analysis.contracts import Codebook, Codings, Corpus, Readings, Segments, Tokens
-from analysis.learned.examples import Examples, anchor_examples, number_of, read_examples, together
-from analysis.learned.features import features, vocabulary
-from analysis.learned.leave_out import fit, without
-from analysis.learned.second import second
+from analysis.contracts import Codebook, Lessons
+from analysis.learned.examples import Examples, examples, number_of
+from analysis.learned.leave_out import fit, weights_without
+from analysis.learned.second import learns_from, second
 from analysis.learned.trained import Trained, as_npz
+from analysis.mistakes import Mistake
 
 FOLDS, PENALTY = 5, 5.0
+DECIMALS = 5  # of weights: more is noise, and makes the file larger
 
 
 def coder(
-    tokens: DataFrame[Tokens],
-    segments: DataFrame[Segments],
-    codings_rules: DataFrame[Codings],
-    codings_people: DataFrame[Codings],
-    readings: DataFrame[Readings],
-    corpus: DataFrame[Corpus],
-    codebook: DataFrame[Codebook],
-    *,
-    anchors: Path,
-    model: str,
-    seed: int,
+    lessons: DataFrame[Lessons], codebook: DataFrame[Codebook], *, precision: float, seed: int
 ) -> bytes:
     """The trained coder as an npz file of plain arrays, with a model for every fold of writers.
 
-    Only texts that count and that people read are looked at: new diaries change nothing. `model`
-    is the language model of the room `tokens`; `seed` deals the writers over the folds.
+    `precision` is the share of its codings that should be right, as it expects itself: a theme
+    that never is as sure as that is not coded. `seed` deals the writers over the folds.
     """
-    codes = codebook["code"].tolist()
-    own = anchor_examples(anchors, codes, model)
-    read = read_examples(tokens, segments, codings_people, readings, corpus, codes)
-    ruled = coded_by_rules(own.tokens, own.segments, codebook)
-    rules = pd.concat([ruled, codings_rules], ignore_index=True)
-    return as_npz(trained(together(own, read), rules, codebook, seed))
+    if lessons.empty:
+        raise Mistake(
+            "de lerende codeur heeft niets om van te leren: zet ankervoorbeelden in "
+            "config/anchors.jsonl, of zet people: learned: false in config/config.yaml."
+        )
+    return as_npz(trained(examples(lessons, codebook["code"].tolist()), codebook, precision, seed))
 
 
-def trained(given: Examples, rules: pd.DataFrame, codebook: pd.DataFrame, seed: int) -> Trained:
+def trained(given: Examples, codebook: pd.DataFrame, precision: float, seed: int) -> Trained:
     """The model of everything and those without one fold, from a single ridge regression."""
     codes, themes = codebook["code"].to_numpy(str), codebook["theme"].drop_duplicates()
     parents = codebook["theme"].to_numpy(str)[:, None] == themes.to_numpy(str)
-    words = vocabulary(given.tokens, given.segments)
-    seen = features(given.tokens, given.segments, rules, words, codes.tolist())
-    fitted = fit(seen.x, targets(given.shares, parents), PENALTY)
+    rows, x = learns_from(given, parents), given.features.x
+    fitted = fit(x, targets(given.shares, parents), PENALTY, first=rows[0])
     fold = folds(given, seed)
-    left_out = [np.flatnonzero(fold == number) for number in range(FOLDS)]
-    left_out.insert(0, left_out[0][:0])
-    seconds = [second(given, seen, fitted, rows, parents) for rows in left_out]
-    texts = given.segments.assign(fold=fold)[given.people].drop_duplicates("document")
+    left_out = [rows[:0], *(np.flatnonzero(fold == number) for number in range(FOLDS))]
+    seconds = [second(given, fitted, rows, away, parents, precision) for away in left_out]
+    texts = given.lessons.assign(fold=fold)[given.people].drop_duplicates("document")
     return Trained(
         *(codes, themes.to_numpy(str), parents.astype(float)),
-        *words,
-        *(seen.x.data, seen.x.indices, seen.x.indptr, np.array(seen.x.shape[1])),
-        np.array([without(fitted, rows)[0] for rows in left_out], dtype="float32"),
-        np.array([one.coefficients for one in seconds]),
-        np.array([one.biases for one in seconds]),
+        *given.words,
+        *(x.data, x.indices, x.indptr, np.array(x.shape[1])),
+        np.array([weights_without(fitted, away) for away in left_out]).round(DECIMALS),
+        *(np.array(part) for part in zip(*seconds, strict=True)),
         *(texts["document"].to_numpy(str), texts["fold"].to_numpy(int)),
     )
 

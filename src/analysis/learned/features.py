@@ -1,25 +1,22 @@
-"""What the learned coder sees of one sentence: words, letters, fields, cues and rule hits."""
+"""What the learned coder counts in a sentence: words, letters, fields, cues and rule hits."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+from re import findall
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 import scipy.sparse as sp
-from pandera.typing.pandas import DataFrame
-from sklearn.feature_extraction.text import TfidfVectorizer
 
-from analysis.contracts import Codings, Segments, Tokens
-from analysis.learned.features_hits import hits
+from analysis.learned.seen import field_names
 
 # How much each part weighs, chosen by grouped cross-validation; TF-IDF rows have length 1.
 LEMMA, LETTER, HEADING, FIELD, CUE, RULE, CONSTANT = 1.0, 1.0, 0.8, 0.2, 1.2, 1.2, 0.5
-LEMMAS = {"token_pattern": r"\S+", "ngram_range": (1, 2), "lowercase": False}
-LETTERS = {"analyzer": "char_wb", "ngram_range": (3, 5), "lowercase": False}
-HEADINGS = {"token_pattern": r"[^\W\d_]{3,}"}
-
-
-TEXT = ["delivery", "document"]
+LEAST = {"lemmas": 2, "letters": 3, "headings": 5}  # sentences in which a term must stand
+SIZES = range(3, 6)  # of groups of letters
 
 
 class Vocabulary(NamedTuple):
@@ -34,74 +31,104 @@ class Vocabulary(NamedTuple):
 
 
 class Features(NamedTuple):
-    """One row per segment: all features side by side, and cues and rule hits per code."""
+    """One row per sentence: all features side by side, and cues and rule hits per code."""
 
     x: sp.csr_matrix
     cues: np.ndarray
     rules: np.ndarray
 
+    def among(self, rows: np.ndarray) -> "Features":
+        return Features(*(part[rows] for part in self))
 
-def vocabulary(tokens: DataFrame[Tokens], segments: DataFrame[Segments]) -> Vocabulary:
-    """What occurs in at least two sentences; letter groups in three, headings above five."""
-    return Vocabulary(
-        *terms(texts(tokens, segments, "lemma"), 2, LEMMAS),
-        *terms(texts(tokens, segments, "word"), 3, LETTERS),
-        *terms(segments["heading"], 5, HEADINGS),
+
+def vocabulary(seen: pd.DataFrame) -> Vocabulary:
+    """What occurs in enough sentences, in order of the alphabet."""
+    rows = zip(terms_of(seen), LEAST.values(), strict=True)
+    return Vocabulary(*(part for each, least in rows for part in known_terms(each, least)))
+
+
+def terms_of(seen: pd.DataFrame) -> tuple[list[list[str]], list[list[str]], list[list[str]]]:
+    """Per sentence its lemmas and pairs of these, its letter groups, the words of its heading."""
+    return (
+        [lemma_terms(lemmas.split()) for lemmas in seen["lemmas"]],
+        [[group for word in words.split() for group in letters(word)] for words in seen["words"]],
+        [findall(r"[^\W\d_]{3,}", heading.lower()) for heading in seen["heading"]],
     )
 
 
-def in_order(segments: pd.DataFrame) -> pd.DataFrame:
-    """The segments as they stand in their texts."""
-    return segments.sort_values([*TEXT, "start"], kind="stable", ignore_index=True)
+def lemma_terms(lemmas: list[str]) -> list[str]:
+    return [*lemmas, *map(" ".join, pairwise(lemmas))]
 
 
-def texts(tokens: pd.DataFrame, segments: pd.DataFrame, column: str) -> list[str]:
-    """Each segment as a row of lemmas or words with spaces between; empty without words."""
-    joined = tokens.groupby(["delivery", "segment"], sort=False)[column].agg(" ".join)
-    keys = pd.MultiIndex.from_frame(segments[["delivery", "segment"]])
-    return joined.reindex(keys).fillna("").tolist()
+@cache
+def letters(word: str) -> list[str]:
+    """Groups of three to five letters, with a space before and after the word; ` a ` only once."""
+    word = f" {word} "
+    sizes = [size for size in SIZES if size == SIZES[0] or size <= len(word)]
+    return [word[at : at + size] for size in sizes for at in range(max(len(word) - size + 1, 1))]
 
 
-def terms(rows: Sequence[str], least: int, how: dict) -> tuple[np.ndarray, np.ndarray]:
-    """The terms in at least `least` rows and their IDF; there may be none."""
-    vectorizer = TfidfVectorizer(sublinear_tf=True, **how)
-    if not any(map(vectorizer.build_analyzer(), rows)):
-        return np.array([], dtype=str), np.array([])
-    counted = vectorizer.fit_transform(rows)
-    kept = np.asarray((counted > 0).sum(axis=0)).ravel() >= least
-    return vectorizer.get_feature_names_out().astype(str)[kept], vectorizer.idf_[kept]
+def known_terms(rows: Iterable[Sequence[str]], least: int) -> tuple[np.ndarray, np.ndarray]:
+    """The terms in at least `least` rows with their IDF: ln((1 + n) / (1 + rows with it)) + 1."""
+    rows = list(rows)
+    counted = Counter(term for row in rows for term in set(row))
+    terms = sorted(term for term, count in counted.items() if count >= least)
+    times = np.array([counted[term] for term in terms], dtype=float)
+    return np.array(terms, dtype=str), np.log((1 + len(rows)) / (1 + times)) + 1
 
 
-def features(
-    tokens: DataFrame[Tokens],
-    segments: DataFrame[Segments],
-    rules: DataFrame[Codings],
-    words: Vocabulary,
-    codes: list[str],
-) -> Features:
-    """The features of every segment, in the order of `segments`."""
-    lemmas = weighed(texts(tokens, segments, "lemma"), words.lemmas, words.lemma_idf, LEMMAS)
-    letters = weighed(texts(tokens, segments, "word"), words.letters, words.letter_idf, LETTERS)
-    headings = weighed(segments["heading"], words.headings, words.heading_idf, HEADINGS)
-    fields, cues = hits(tokens, segments, codes)
-    ruled = rule_hits(rules, segments, codes)
-    constant = np.full((len(segments), 1), CONSTANT)
-    parts = (LEMMA * lemmas, LETTER * letters, HEADING * headings)
-    parts += (FIELD * fields, CUE * (cues > 0), RULE * ruled, constant)
-    return Features(sp.hstack([sp.csr_matrix(part) for part in parts], format="csr"), cues, ruled)
+def features(seen: pd.DataFrame, words: Vocabulary, codes: list[str]) -> Features:
+    """The features of every sentence of `seen`, in its order."""
+    lemmas, groups, headings = terms_of(seen)
+    cues, rules = numbers(seen["cues"], codes), numbers(seen["rules"], codes)
+    parts = [
+        LEMMA * weighed(lemmas, words.lemmas, words.lemma_idf),
+        LETTER * weighed(groups, words.letters, words.letter_idf),
+        HEADING * weighed(headings, words.headings, words.heading_idf),
+        FIELD * counts(map(str.split, seen["fields"]), field_names()),
+        CUE * (cues > 0),
+        RULE * rules,
+        np.full((len(seen), 1), CONSTANT),
+    ]
+    x = sp.hstack([sp.csr_matrix(part, dtype="float32") for part in parts], format="csr")
+    return Features(x, cues, rules)
 
 
-def weighed(rows: Sequence[str], known: np.ndarray, idf: np.ndarray, how: dict) -> sp.csr_matrix:
-    """TF-IDF with a vocabulary that is given."""
-    if not len(known):
-        return sp.csr_matrix((len(rows), 0))
-    vectorizer = TfidfVectorizer(sublinear_tf=True, vocabulary=known.tolist(), **how)
-    vectorizer.idf_ = idf
-    return vectorizer.transform(rows)
+def columns(words: Vocabulary, codes: list[str]) -> dict[tuple[str, str], int]:
+    """The column of every term, field, cue and rule, by its part and name."""
+    parts = zip(("lemmas", "letters", "headings"), words[::2], strict=True)
+    named = {part: terms.tolist() for part, terms in parts}
+    named |= {"fields": field_names(), "cues": codes, "rules": codes}
+    every = ((part, name) for part, names in named.items() for name in names)
+    return {key: column for column, key in enumerate(every)}
 
 
-def rule_hits(rules: pd.DataFrame, segments: pd.DataFrame, codes: list[str]) -> np.ndarray:
-    """The score that the rules gave to each code in each segment, 0 without a hit."""
-    best = rules.groupby(["delivery", "segment", "code"])["score"].max().unstack()
-    keys = pd.MultiIndex.from_frame(segments[["delivery", "segment"]])
-    return best.reindex(index=keys, columns=codes).fillna(0.0).to_numpy(float)
+def weighed(rows: list[list[str]], known: np.ndarray, idf: np.ndarray) -> sp.csr_matrix:
+    """TF-IDF with 1 + ln(count), each row of length 1 (0 without known terms)."""
+    counted = counts(rows, known.tolist())
+    counted.data = (1 + np.log(counted.data)) * idf[counted.indices]
+    lengths = np.sqrt(np.asarray(counted.multiply(counted).sum(axis=1)).ravel())
+    counted.data /= np.repeat(lengths, np.diff(counted.indptr))
+    return counted
+
+
+def counts(rows: Iterable[Sequence[str]], known: list[str]) -> sp.csr_matrix:
+    """How often each known term stands in each row."""
+    column = {term: number for number, term in enumerate(known)}
+    found = [[column[term] for term in row if term in column] for row in rows]
+    ends = np.cumsum([0, *map(len, found)])
+    columns = np.fromiter((at for row in found for at in row), dtype=np.int32, count=ends[-1])
+    table = sp.csr_matrix((np.ones(len(columns)), columns, ends), (len(found), len(known)))
+    table.sum_duplicates()
+    return table
+
+
+def numbers(told: pd.Series, names: list[str]) -> np.ndarray:
+    """What stands in ``name=number`` as rows x names, 0 for what is not there."""
+    column = {name: number for number, name in enumerate(names)}
+    table = np.zeros((len(told), len(names)))
+    for row, text in enumerate(told):
+        for name, number in (pair.rsplit("=", 1) for pair in text.split()):
+            if name in column:
+                table[row, column[name]] = float(number)
+    return table

@@ -6,7 +6,9 @@ The same features for every theme, so that one weighing can be learned from all 
 import numpy as np
 import pandas as pd
 
+from analysis.learned.examples import notes
 from analysis.learned.features import Features
+from analysis.people.marks import TEXT
 
 
 def noisy_or(scores: np.ndarray, parents: np.ndarray) -> np.ndarray:
@@ -19,28 +21,28 @@ def noisy_or(scores: np.ndarray, parents: np.ndarray) -> np.ndarray:
 
 
 def context(
-    scores: np.ndarray, segments: pd.DataFrame, seen: Features, notes: np.ndarray, parents
+    scores: np.ndarray, seen: pd.DataFrame, counted: Features, parents: np.ndarray
 ) -> np.ndarray:
     """Rows x themes x features.
 
-    `scores` has a column per code, per theme and for "any theme"; `segments` stand in the order of
-    their texts; `notes` says of each row whether its text is notes of a meeting.
+    `scores` has a column per code, per theme and for "any theme"; `seen` are the sentences in the
+    order of their texts, with the `kind` of text, and `counted` what is counted in them.
     """
     codes, themes = parents.shape
     own, whole, any_ = noisy_or(scores[:, :codes], parents), scores[:, codes:-1], scores[:, -1:]
-    place = pd.factorize(pd.MultiIndex.from_frame(segments[["delivery", "document"]]))[0]
+    place = pd.factorize(pd.MultiIndex.from_frame(seen[TEXT]))[0]
     order = pd.Series(place).groupby(place).cumcount().to_numpy()[:, None]
     last = np.maximum(np.bincount(place)[place][:, None] - 1, 1)
-    ruled, log_own, notes = seen.rules @ parents, np.log(own + 0.02), notes[:, None].astype(float)
-    words = np.log1p(segments["text"].str.count(r"\s") + 1).to_numpy()[:, None]
-    bullet = segments["shape"].eq("punt").to_numpy()[:, None]
+    ruled, log_own, noted = counted.rules @ parents, np.log(own + 0.02), notes(seen)[:, None]
+    words = np.log1p(seen["words"].str.count(" ") + 1).to_numpy()[:, None]
+    bullet = seen["shape"].eq("punt").to_numpy()[:, None]
     parts = [
         *(log_own, own, best(scores[:, :codes], parents), whole, np.log(np.clip(whole, 0.01, 1))),
         *(shifted(own, place, 1), shifted(own, place, -1), around(own, place, 2)),
         *(np.log(elsewhere(own, place) + 0.02), rivals(own), own >= own.max(1, keepdims=True)),
-        *(ruled, around(ruled, place, 1), np.log1p(seen.cues @ parents)),
+        *(ruled, around(ruled, place, 1), np.log1p(counted.cues @ parents)),
         *(any_, any_ * log_own, around(any_, place, 1)),
-        *(words, bullet, notes, notes * log_own, order / last),
+        *(words, bullet, noted, noted * log_own, order / last),
     ]
     return np.stack([np.broadcast_to(part, own.shape).astype(float) for part in parts], axis=2)
 

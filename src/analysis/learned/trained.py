@@ -10,6 +10,7 @@ import scipy.sparse as sp
 
 from analysis.learned.features import Features, Vocabulary
 from analysis.learned.features_context import context
+from analysis.learned.second import logistic
 from analysis.mistakes import Mistake
 
 
@@ -18,8 +19,8 @@ class Trained(NamedTuple):
 
     `weights` is models x examples x targets (codes, themes, any theme), `data`, `indices`,
     `indptr` and `width` are the sparse examples x features that they weigh; `coefficients` is
-    models x context features, `biases` models x themes. `documents` were read by people and stand
-    in `folds`; `parents` is codes x themes (0 or 1).
+    models x context features, `biases` and `limits` (see `second`) models x themes. `documents`
+    were read by people and stand in `folds`; `parents` is codes x themes (0 or 1).
     """
 
     codes: np.ndarray
@@ -38,6 +39,7 @@ class Trained(NamedTuple):
     weights: np.ndarray
     coefficients: np.ndarray
     biases: np.ndarray
+    limits: np.ndarray
     documents: np.ndarray
     folds: np.ndarray
 
@@ -48,6 +50,11 @@ class Trained(NamedTuple):
         """Features x targets."""
         shape = (len(self.indptr) - 1, int(self.width))
         return sp.csr_matrix((self.data, self.indices, self.indptr), shape).T @ self.weights[model]
+
+    def models(self, documents: pd.Series) -> np.ndarray:
+        """The model that may judge each text: whoever was read by those that saw nothing of it."""
+        fold_of = dict(zip(self.documents.tolist(), self.folds.tolist(), strict=True))
+        return 1 + documents.map(fold_of).fillna(-1).to_numpy(int)
 
 
 def as_npz(trained: Trained) -> bytes:
@@ -68,14 +75,8 @@ def from_npz(path: Path) -> Trained:
         ) from error
 
 
-def likelihoods(
-    trained: Trained, model: int, segments: pd.DataFrame, seen: Features, notes: np.ndarray
-) -> np.ndarray:
+def likelihoods(trained: Trained, model: int, seen: pd.DataFrame, counted: Features) -> np.ndarray:
     """Rows x themes: how likely this model thinks each theme is, in whole texts."""
-    scores = seen.x @ trained.sentence_weights(model)
-    around = context(scores, segments, seen, notes, trained.parents)
+    scores = counted.x @ trained.sentence_weights(model)
+    around = context(scores, seen, counted, trained.parents)
     return logistic(around @ trained.coefficients[model] + trained.biases[model])
-
-
-def logistic(values: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-np.clip(values, -30, 30)))

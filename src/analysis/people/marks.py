@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from pandera.typing.pandas import DataFrame
 
-from analysis.contracts import Codings, Corpus, Readings, Scores, Segments
+from analysis.contracts import Codings, Corpus, Readings, Segments
 
 PEOPLE = "mensen"  # what counts of all people together
 AGREED = "overeengekomen"  # what coders settled together
@@ -23,14 +23,11 @@ def units(segments: DataFrame[Segments], corpus: DataFrame[Corpus]) -> pd.DataFr
 
 
 def marks(
-    people: DataFrame[Codings],
-    rules: DataFrame[Codings],
-    scores: DataFrame[Scores],
-    learned_from: float,
+    people: DataFrame[Codings], rules: DataFrame[Codings], learned: DataFrame[Codings]
 ) -> dict[str, pd.DataFrame]:
-    """Per coder one row per segment and code; what the trained coder found has a theme only."""
+    """Per coder one row per segment and code; what the learned coder found is a theme only."""
     together = people[people["counts"]].assign(coder=PEOPLE)
-    learned = scores[scores["score"].ge(learned_from)].assign(coder=LEARNED, code=None)
+    learned = learned.assign(code=None)
     columns = [*UNIT, "coder", "code", "theme"]
     parts = [table[columns] for table in (people, together, rules, learned) if len(table)]
     given = pd.concat(parts or [people[columns]])

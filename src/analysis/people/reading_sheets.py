@@ -11,24 +11,25 @@ from analysis.workbooks import Sheet
 WIDTHS = {
     "number": 6, "document": 18, "kind": 14, "team": 8, "period": 16, "why": 50, "size": 8,
     "read": 10, "heading": 24, "sentence": 70, "proposal": 30, "maybe": 26, "agree": 10,
-    "code_1": 26, "code_2": 26, "code_3": 26, "direction": 16, "modality": 16, "remark": 30,
-    "key": 12, "code": 28, "label": 34, "theme": 30, "definition": 80, "usual": 16,
+    "because": 24, "code_1": 26, "code_2": 26, "code_3": 26, "direction": 16, "modality": 16,
+    "remark": 30, "key": 12, "code": 28, "label": 34, "theme": 30, "definition": 80, "usual": 16,
+    "words": 24, "score": 10, "given": 22, "without": 34, "verdict": 10, "other": 26,
 }  # fmt: skip
 CODES = ["code_1", "code_2", "code_3"]
 TEXTS = ["number", "document", "kind", "team", "period", "size", "why", "read", "remark", "key"]
-PROPOSALS = {"steekproef": [], "te-coderen": ["proposal", "agree", "maybe"]}
+PROPOSALS = {"steekproef": [], "te-coderen": ["proposal", "because", "agree", "maybe"]}
 WHY_READ = {"steekproef": "steekproef", "te-coderen": "voorstel"}
 YES = ["ja"]
 
 
-def explained(form: str, say: dict[str, Any]) -> Sheet:
+def explained(lines: list[str], say: dict[str, Any]) -> Sheet:
     """What this form is for, how to fill it in, and the question who does."""
     return Sheet(
         title=say["sheets"]["explained"],
         columns={say["question"]: 30, say["answer"]: 40},
         rows=[[say["coder"], ""]],
         choices={say["answer"]: []},
-        intro=(say["title"], *say["intro"][form], *say["intro"]["both"]),
+        intro=(say["title"], *lines),
     )
 
 
