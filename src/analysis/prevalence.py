@@ -1,78 +1,84 @@
-"""In how many diary entries a theme was signalled, per moment and period, with an interval."""
+"""In which share of the diary texts a theme is, per moment and period, with an interval."""
 
 import numpy as np
 import pandas as pd
 from pandera.typing.pandas import DataFrame
-from scipy.special import expit, logit, stdtrit
 
-from analysis.contracts import Codebook, Codings, Corpus, Moments, Prevalence
-from analysis.window import signals, window
-
-BASIS = "signalen"  # only what the rules pointed out, which read every text alike
-CONFIDENCE = 0.95
+from analysis.contracts import (
+    Codebook,
+    Codings,
+    Corpus,
+    Moments,
+    Prevalence,
+    Readings,
+    Scores,
+)
+from analysis.estimates.answers import Answers, answers, why_not
+from analysis.estimates.margins import shares
+from analysis.window import WHOLE, periods, signals, window
 
 
 def prevalence(
-    codings: DataFrame[Codings],
-    corpus: DataFrame[Corpus],
-    moments: DataFrame[Moments],
-    codebook: DataFrame[Codebook],
-    *,
-    min_writers: int,
-) -> DataFrame[Prevalence]:
-    """One row per moment, period with diary entries and theme, in order of time and codebook.
+    codings: DataFrame[Codings], codings_rules: DataFrame[Codings],
+    codings_people: DataFrame[Codings], readings: DataFrame[Readings], scores: DataFrame[Scores],
+    corpus: DataFrame[Corpus], moments: DataFrame[Moments], codebook: DataFrame[Codebook],
+    *, min_writers: int,
+) -> DataFrame[Prevalence]:  # fmt: skip
+    """One row per moment, period and theme: all periods together, then each one with diary texts.
 
-    A theme that was never signalled is a row with 0. There is an interval from `min_writers`
-    writers on (see `interval`).
+    Estimated is in which share of these texts, of these writers, people would find the theme if
+    they read them all; not what professionals do. What was read because the machine proposed it
+    is not used, nor which codings count.
     """
-    themes = list(codebook["theme"].unique())
-    rows = []
+    themes, rows = list(codebook["theme"].unique()), []
     for moment in moments.itertuples():
         diaries = window(corpus, moment.cutoff).query("kind == 'dagboek'")
+        told = answers(diaries, themes, codings_rules, codings_people, readings, scores)
         found = signals(codings, diaries)
-        for period in [name for name in moments["moment"] if name in set(diaries["period"])]:
-            texts = diaries[diaries["period"].eq(period)]
-            about = {"moment": moment.moment, "period": period, "basis": BASIS}
-            rows += [about | counted(texts, found, theme, min_writers) for theme in themes]
-    return pd.DataFrame(rows, columns=list(Prevalence.to_schema().columns))
+        for period in periods(diaries, moments):
+            here = diaries["period"].eq(period).to_numpy() | (period == WHOLE)
+            about = {"moment": moment.moment, "period": period, "theme": themes}
+            seen = counted(diaries[here], found, themes)
+            rows.append(pd.DataFrame(about | seen | estimated(told.among(here), min_writers)))
+    columns = list(Prevalence.to_schema().columns)
+    return pd.concat(rows, ignore_index=True)[columns] if rows else pd.DataFrame(columns=columns)
 
 
-def counted(texts: pd.DataFrame, found: pd.DataFrame, theme: str, min_writers: int) -> dict:
-    """How many of these texts, writers and teams have a signal of the theme."""
-    having = found["document"][found["theme"].eq(theme)]
-    has = texts["document"].isin(having)
-    low, high = interval(has, texts["writer"], min_writers)
+def counted(texts: pd.DataFrame, found: pd.DataFrame, themes: list[str]) -> dict:
+    """In how many of these texts, and of how many writers and teams, there is a signal."""
+    having = [
+        texts[texts["document"].isin(found["document"][found["theme"].eq(theme)])]
+        for theme in themes
+    ]
     return {
-        "theme": theme,
         "texts": len(texts),
-        "texts_with": int(has.sum()),
+        "texts_with": [len(some) for some in having],
         "writers": texts["writer"].nunique(),
-        "writers_with": texts["writer"][has].nunique(),
-        "teams_with": texts["team"][has].nunique(),
-        "share": has.mean(),
-        "low": low,
-        "high": high,
+        "writers_with": [some["writer"].nunique() for some in having],
+        "teams_with": [some["team"].nunique() for some in having],
     }
 
 
-def interval(has: pd.Series, writers: pd.Series, min_writers: int) -> tuple[float, float]:
-    """A 95 % interval for the share of texts, on the logit scale, clustered by writer.
+def estimated(these: Answers, min_writers: int) -> dict:
+    """The estimate for the texts that the sample covers, or why there is none.
 
-    Texts of one writer resemble each other, so the writer is the unit that varies: the share
-    is a ratio of sums over writers, its variance is linearised (Cochran 1977, Sampling
-    Techniques, 3rd ed., eq. 6.9 and 6.13, without finite population correction) and the
-    quantile is of Student's t with writers - 1 degrees of freedom, which keeps the interval
-    honest with few writers (Korn & Graubard 1998, Survey Methodology 24, 193-201). Not a
-    number for fewer than `min_writers` (at least 2) writers or without variation between them.
+    For fewer than `min_writers` writers, or where fewer were read, there is none. The interval is
+    wider than the share in just these texts asks for: it takes the writers as drawn as well as
+    the texts that were read, so that it also holds for what writers such as these would write.
     """
-    per_writer = has.groupby(writers).agg(["sum", "size"])
-    count, share = len(per_writer), has.mean()
-    residuals = per_writer["sum"] - share * per_writer["size"]
-    if count < max(min_writers, 2) or np.allclose(residuals, 0):
-        return np.nan, np.nan
-    variance = count / (count - 1) * (residuals**2).sum() / len(has) ** 2
-    reach = stdtrit(count - 1, 0.5 + CONFIDENCE / 2) * np.sqrt(variance) / (share * (1 - share))
-    return expit(logit(share) - reach), expit(logit(share) + reach)
+    reason = why_not(these, min_writers)
+    nothing = np.full((3, these.found.shape[1]), np.nan)
+    share, low, high = nothing if reason else shares(these.among(these.covered))
+    return {
+        "basis": "signalen" if reason else "schatting",
+        "covered": these.covered.sum(),
+        "read": these.read.sum(),
+        "read_with": (these.found[these.read] > 0).sum(axis=0),
+        "share": share,
+        "low": low,
+        "high": high,
+        "reason": reason,
+    }
 
 
 if __name__ == "__main__":

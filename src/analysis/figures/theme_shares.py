@@ -1,9 +1,10 @@
-"""Share of texts with a signal of a theme, period after period: a small panel per theme."""
+"""Share of texts with a theme, or a signal of it, period after period: a small panel per theme."""
 
 import math
 from collections.abc import Mapping
 from textwrap import fill
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -19,7 +20,7 @@ def theme_shares(
 
     `shares` has a row per theme and period, in order, with `label` (of the theme), `title`
     (of the period), `count` (what stands beside the dot), and `share`, `low`, `high` between
-    0 and 1. `words` holds `none`, `half` and `all` for the axis.
+    0 and 1, or no number. `words` holds `none`, `half` and `all` for the axis.
     """
     themes = shares.groupby("label", sort=False)
     rows = math.ceil(themes.ngroups / COLUMNS)
@@ -39,10 +40,12 @@ def theme_shares(
 def panel(
     axes: Axes, theme: pd.DataFrame, words: Mapping[str, str], colours: Mapping[str, str]
 ) -> None:
-    """A dot per period with its interval, the first period on top, and the numbers beside it."""
-    places = range(len(theme))
+    """A dot per period, open without an interval; the first on top, the numbers beside it."""
+    places = np.arange(len(theme))
     axes.hlines(places, theme["low"], theme["high"], color=colours["muted"], linewidth=1.2)
-    axes.plot(theme["share"], places, "o", color=colours["helps"], markersize=5)
+    for known, filled in ((theme["low"].notna(), "full"), (theme["low"].isna(), "none")):
+        dots = {"color": colours["helps"], "markersize": 5, "fillstyle": filled}
+        axes.plot(theme["share"][known], places[known], "o", **dots)
     for place, count in zip(places, theme["count"], strict=True):
         axes.text(1.06, place, count, va="center", fontsize=7, color=colours["ink"])
     axes.set_xlim(-0.03, 1.03)
