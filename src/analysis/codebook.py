@@ -1,6 +1,7 @@
 """The codebook that methodologists edit, checked and laid out as a table."""
 
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,17 @@ def codebook(codebook: Path, *, schema: Path) -> DataFrame[Codebook]:
     ``words`` holds `woorden`, and `steunwoorden` with ``~`` before them: those count only beside
     another hit of the same code. ``blockers`` holds `uitsluitingen`.
     """
-    name, content = codebook.as_posix(), parsed(codebook)
+    content = sound(codebook, schema, faults)
+    return pd.DataFrame([row(theme, code) for theme, code in codes(content)])
+
+
+def sound(path: Path, schema: Path, faults: Callable[..., Iterator[str]]) -> dict[str, Any]:
+    """What the file says, or a Mistake with the first of its faults."""
+    content = parsed(path)
     fault = next(faults(content, json.loads(schema.read_text(encoding="utf-8"))), None)
     if fault:
-        raise Mistake(f"{name}: {fault}.")
-    return pd.DataFrame([row(theme, code) for theme, code in codes(content)])
+        raise Mistake(f"{path.as_posix()}: {fault}.")
+    return content
 
 
 def parsed(path: Path) -> Any:

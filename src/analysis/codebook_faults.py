@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from analysis.patterns import groups
+from analysis.revisions.stated import stated_faults
 from analysis.schema import breaches, nearest
 
 PLACE = re.compile(r"^themas\.(\d+)(?:\.subcodes\.(\d+))?(?:\.|: )?")
@@ -13,14 +14,19 @@ CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 
 
 def faults(content: Any, schema: dict[str, Any]) -> Iterator[str]:
-    """The faults one by one: first of shape, then of ids, then of each sub-code."""
-    for breach in breaches(content, schema):
-        yield f"{located(content, breach)}; verbeter dit in het codeboek"
-    yield from double_ids(content)
+    """The faults one by one: of shape, of ids, of each sub-code, of the list of changes."""
+    yield from shape_faults(content, schema)
     known = [code["id"] for _, code in codes(content)]
     for theme, code in codes(content):
         for fault in code_faults(code, known):
             yield f"thema '{theme['id']}', subcode '{code['id']}': {fault}"
+    yield from stated_faults(content, known)
+
+
+def shape_faults(content: Any, schema: dict[str, Any]) -> Iterator[str]:
+    for breach in breaches(content, schema):
+        yield f"{located(content, breach)}; verbeter dit in het codeboek"
+    yield from double_ids(content)
 
 
 def located(content: Any, breach: str) -> str:
