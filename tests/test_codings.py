@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.codings import codings
-from analysis.contracts import Agreement, Codings, Corpus
+from analysis.contracts import Agreement, Codings, Corpus, Corrections
 
 CODING = {
     "segment": "A01-001", "start": 0, "end": 9, "code": "durven_doen", "theme": "lef_durven",
@@ -40,11 +40,19 @@ AGREED = {
 }  # fmt: skip
 NOBODY = rows(Codings, CODING, {"delivery": "2022-09", "document": "A01"}).iloc[:0]
 NOTHING = rows(Agreement, AGREED, {}).iloc[:0]
+DECIDED = {
+    "segment": "A01-001", "start": 0, "end": 9, "code": "durven_doen", "theme": "lef_durven",
+    "verdict": "niet", "coder": "mens-an", "source": "correcties.csv", "place": "regel 2",
+}  # fmt: skip
+UNDECIDED = rows(Corrections, DECIDED, {"delivery": "2022-09", "document": "A01"}).iloc[:0]
 HERE = {"delivery": "2022-09", "document": "A01"}
 
 
-def together(machine, people=NOBODY, agreement=NOTHING) -> pd.DataFrame:
-    return Codings.validate(codings(machine, people, CORPUS, agreement, threshold=0.667))
+def together(
+    machine, people=NOBODY, agreement=NOTHING, decided=UNDECIDED, learned=NOBODY
+) -> pd.DataFrame:
+    tables = machine, learned, people, decided, CORPUS, agreement
+    return Codings.validate(codings(*tables, threshold=0.667))
 
 
 def test_only_texts_that_count_stay_in_order():
@@ -103,3 +111,23 @@ def test_people_stand_beside_the_rules_and_count_as_their_own_table_says():
 def test_a_machine_counts_for_the_themes_in_which_it_agrees_with_people(agreed, counts):
     agreement = rows(Agreement, AGREED, agreed)
     assert list(together(rows(Codings, CODING, HERE), agreement=agreement)["counts"]) == [counts]
+
+
+def test_each_machine_counts_by_its_own_agreement_with_people():
+    learned = rows(Codings, CODING | HERE, {"coder": "geleerd"})
+    agreement = rows(Agreement, AGREED, {"coder_a": "geleerd"})
+    found = together(rows(Codings, CODING, HERE), agreement=agreement, learned=learned)
+    assert dict(zip(found["coder"], found["counts"], strict=True)) == {
+        "geleerd": True,
+        "regels": False,
+    }
+
+
+def test_what_people_decided_is_not_there_is_no_signal_any_more():
+    found = rows(Codings, CODING | HERE, {}, {"segment": "A01-002"}, {"code": "durven_zeggen"})
+    kept = together(found, decided=rows(Corrections, DECIDED, HERE))
+    assert kept[["segment", "code"]].to_numpy().tolist() == [
+        ["A01-002", "durven_doen"],
+        ["A01-001", "durven_zeggen"],
+    ]
+    assert len(together(found, decided=rows(Corrections, DECIDED, HERE | {"verdict": "wel"}))) == 3

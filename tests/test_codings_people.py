@@ -6,10 +6,10 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
-from small_practice import codebook, table
+from small_practice import codebook, no_changes, table
 
 from analysis.codings_people import codings_people
-from analysis.contracts import Cleared, Codings, Corpus, Readings, Unplaced
+from analysis.contracts import Cleared, CodebookChanges, Codings, Corpus, Readings, Unplaced
 from analysis.mistakes import Mistake
 from analysis.people.quote_places import quote_places
 from analysis.readings import readings
@@ -46,13 +46,14 @@ def returned(tmp_path: Path, *rows: dict, name: str = "codering an.jsonl") -> li
     return [tmp_path / name]
 
 
-def coded(paths: list[Path]):
-    found = codings_people(paths, SEGMENTS, CLEARED, CORPUS, codebook(), words=WORDS)
-    return Codings.validate(found)
+def coded(paths: list[Path], changes=None):
+    tables = SEGMENTS, CLEARED, CORPUS, codebook(), no_changes() if changes is None else changes
+    return Codings.validate(codings_people(paths, *tables, words=WORDS))
 
 
-def lost(paths: list[Path]):
-    return Unplaced.validate(unplaced(paths, SEGMENTS, CLEARED, CORPUS, words=WORDS))
+def lost(paths: list[Path], changes=None, anchors=()):
+    tables = SEGMENTS, CLEARED, CORPUS, codebook(), no_changes() if changes is None else changes
+    return Unplaced.validate(unplaced(paths, *tables, anchors=[*anchors], words=WORDS))
 
 
 @pytest.mark.parametrize(
@@ -114,6 +115,43 @@ def test_what_has_no_place_is_listed_with_the_reason(tmp_path, row, reason, quot
     assert reason in found["reason"]
     assert (found["place"], bool(found["quote"])) == ("regel 1", quote)
     assert coded(paths).empty
+
+
+CHANGES = table(
+    CodebookChanges,
+    [
+        {"kind": "hernoemd", "code": "vraag", "before": "vraag", "after": "vragen"},
+        {"kind": "gesplitst", "code": "reactie", "before": "reactie", "after": "vragen, missen"},
+        {"kind": "vervallen", "code": "weg", "before": "weg", "after": ""},
+    ],
+    {"version": "1.1", "label": "", "explanation": ""},
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "codes", "sentence"),
+    [
+        ("vraag", ["vragen"], None),
+        (
+            "reactie",
+            [],
+            "'reactie' is in versie 1.1 van het codeboek gesplitst. Kies per zin uit v",
+        ),
+        ("weg", [], "'weg' is in versie 1.1 van het codeboek vervallen"),
+    ],
+)
+def test_an_older_code_is_carried_over_or_asked_about(tmp_path, code, codes, sentence):
+    paths = returned(tmp_path, {"quote": "Zij zei niets.", "code": code})
+    assert list(coded(paths, CHANGES)["code"]) == codes
+    reasons = list(lost(paths, CHANGES)["reason"])
+    assert sentence in reasons[0] if sentence else reasons == []
+    assert len(readings(paths, CORPUS, words=WORDS)) == 1
+
+
+def test_anchors_with_a_split_code_are_listed(tmp_path):
+    (path := tmp_path / "anchors.jsonl").write_text('{"text": "Zin.", "codes": ["reactie"]}')
+    (found,) = lost([], CHANGES, anchors=[path]).to_dict("records")
+    assert (found["place"], found["coder"], found["quote"]) == ("regel 1", "ankers", "Zin.")
 
 
 def test_what_coders_agreed_on_wins_for_that_text_only(tmp_path):

@@ -4,29 +4,32 @@ import numpy as np
 import pandas as pd
 from pandera.typing.pandas import DataFrame
 
-from analysis.contracts import Agreement, Codings, Corpus
+from analysis.codings_settled import among
+from analysis.contracts import Agreement, Codings, Corpus, Corrections
 from analysis.people.marks import PEOPLE
 
 ORDER = ["delivery", "document", "start", "end", "code", "coder", "evidence_start"]
 
 
 def codings(
-    codings_rules: DataFrame[Codings],
-    codings_people: DataFrame[Codings],
-    corpus: DataFrame[Corpus],
-    agreement: DataFrame[Agreement],
-    *,
-    threshold: float,
-) -> DataFrame[Codings]:
+    codings_rules: DataFrame[Codings], codings_learned: DataFrame[Codings],
+    codings_settled: DataFrame[Codings], corrections: DataFrame[Corrections],
+    corpus: DataFrame[Corpus], agreement: DataFrame[Agreement],
+    *, threshold: float,
+) -> DataFrame[Codings]:  # fmt: skip
     """The codings of texts with status ``telt``, sorted.
 
-    What people coded counts as `codings_people` says. What a machine found counts for the themes
+    What people coded counts as `codings_settled` says. What a machine found counts for the themes
     in which it agrees with people: the lower bound of alpha is `threshold` or more. Without a
-    lower bound it does not count.
+    lower bound it does not count. Where people decided that a code is not there, what a machine
+    found is left out: it still stands in its own table, and the decision in `corrections`.
     """
     counting = corpus.loc[corpus["status"] == "telt", ["delivery", "document"]].drop_duplicates()
-    machine = codings_rules.assign(counts=trusted(codings_rules, agreement, threshold))
-    parts = [part for part in (machine, codings_people) if len(part)] or [machine]
+    machines = [part for part in (codings_rules, codings_learned) if len(part)]
+    machine = pd.concat(machines or [codings_rules])
+    machine = machine.assign(counts=trusted(machine, agreement, threshold))
+    machine = machine[~among(machine, corrections[corrections["verdict"].eq("niet")])]
+    parts = [part for part in (machine, codings_settled) if len(part)] or [machine]
     return (
         pd.concat(parts)
         .merge(counting, on=["delivery", "document"])

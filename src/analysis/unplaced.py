@@ -1,4 +1,4 @@
-"""What people coded that has no place in the texts that count, for them to look at."""
+"""What people coded or decided that has no place in the texts that count, for them to look at."""
 
 from pathlib import Path
 
@@ -6,11 +6,16 @@ import pandas as pd
 import yaml
 from pandera.typing.pandas import DataFrame
 
-from analysis.contracts import Cleared, Corpus, Segments, Unplaced
+from analysis.contracts import Cleared, Codebook, CodebookChanges, Corpus, Segments, Unplaced
+from analysis.learned.anchors import anchors_of_now
+from analysis.people.carried_over import Carried, carried_rows
 from analysis.people.counting_texts import counting_texts
+from analysis.people.exchanged_rows import own_codes
+from analysis.people.left_behind import left_behind
 from analysis.people.places import people_places
 from analysis.people.rows import people_rows
 
+COLUMNS = list(Unplaced.to_schema().columns)
 READ_BY = ["text_sha256", "document", "coder"]
 
 
@@ -19,23 +24,39 @@ def unplaced(
     segments: DataFrame[Segments],
     cleared: DataFrame[Cleared],
     corpus: DataFrame[Corpus],
+    codebook: DataFrame[Codebook],
+    codebook_changes: DataFrame[CodebookChanges],
     *,
+    anchors: list[Path],
     words: Path,
 ) -> DataFrame[Unplaced]:
-    """One row per coding without a place, and per text that is not in the analysis or not read.
+    """One row per coding or decision without a place, and per text not in the analysis or not read.
 
-    Of a text that may not be analysed no words are kept.
+    So are older codes without one successor, of anchors too. Of refused texts no words are kept.
     """
-    reasons = yaml.safe_load(words.read_text(encoding="utf-8"))["coding"]["reasons"]
     rows = people_rows(returned, words)
-    _, lost = people_places(rows, segments, cleared, corpus)
-    lost += [*absent(rows, corpus), *unread(rows)]
-    for row in lost:
-        row["quote"] = "" if row["reason"] in ("refused", "unknown") else row["quote"]
-        row["reason"] = reasons[row["reason"]].format(status=row.get("status", ""))
-    columns = list(Unplaced.to_schema().columns)
-    table = pd.DataFrame(lost, columns=columns)
-    return table.drop_duplicates().sort_values(columns, ignore_index=True)
+    rows["carried"] = carried_rows(rows, codebook, codebook_changes)
+    laid, lost = people_places(rows, segments, cleared, corpus)
+    lost += [*absent(rows, corpus), *unread(rows), *of_their_own(returned, corpus)]
+    lost += [row | {"reason": row["carried"].reason} for row in left_behind(laid)]
+    for path in anchors:
+        lost += anchors_of_now(path, codebook, codebook_changes)[1]
+    reasons = yaml.safe_load(words.read_text(encoding="utf-8"))["coding"]["reasons"]
+    table = pd.DataFrame([told(row, reasons) for row in lost], columns=COLUMNS)
+    return table.drop_duplicates().sort_values(COLUMNS, ignore_index=True)
+
+
+def told(row: dict, reasons: dict[str, str]) -> dict:
+    """The row with its reason in a sentence."""
+    carried = row["carried"]
+    sentence = reasons[row["reason"]].format(
+        status=row.get("status", ""),
+        code=row["code"],
+        version=carried.version,
+        choices=", ".join(carried.choices),
+    )
+    quote = "" if row["reason"] in ("refused", "unknown") else row["quote"]
+    return row | {"quote": quote, "reason": sentence}
 
 
 def absent(rows: pd.DataFrame, corpus: pd.DataFrame) -> list[dict]:
@@ -48,8 +69,18 @@ def absent(rows: pd.DataFrame, corpus: pd.DataFrame) -> list[dict]:
     ]
 
 
+def of_their_own(returned: list[Path], corpus: pd.DataFrame) -> list[dict]:
+    """The codings of other programs with a code that the codebook does not have."""
+    own = own_codes(returned)
+    return [
+        row | {"carried": Carried(""), "reason": "own_code" if found.texts else "unknown"}
+        for row, found in zip(own.to_dict("records"), counting_texts(own, corpus), strict=True)
+    ]
+
+
 def unread(rows: pd.DataFrame) -> list[dict]:
     """The first coded sentence of each text that was coded in a form but not marked as read."""
+    rows = rows[rows["verdict"].eq("") & rows["former"].eq("")]
     marked = rows.groupby(READ_BY)["read"].transform("any").astype(bool)
     first = rows[~marked].drop_duplicates(READ_BY)
     return [row | {"reason": "not_read"} for row in first.to_dict("records")]

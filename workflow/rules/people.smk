@@ -1,7 +1,8 @@
 """What people coded, how far coders agree, and the forms that ask people to read.
 
-Takes  data/returned/codering…, steekproef….xlsx, te-coderen….xlsx, data/processed/{delivery}/…
-Gives  data/processed/codings_people, readings, unplaced, agreement,
+Takes  data/returned/codering…, steekproef….xlsx, te-coderen….xlsx, ….qdpx,
+       data/processed/{delivery}/…
+Gives  data/processed/codings_people, readings, agreement,
        reports/forms/steekproef.xlsx, te-coderen.xlsx
 """
 
@@ -13,14 +14,15 @@ CODED = [
         "codering*.jsonl",
         "steekproef*.xlsx",
         "te-coderen*.xlsx",
+        "hercoderen*.xlsx",
     )
     for path in present("data/returned", name)
 ]
-SCORES = [
-    f"data/processed/{delivery}/scores.parquet"
-    for delivery in DELIVERIES
-    if config["people"]["learned"]
-]
+PROJECTS = present("data/returned", "*.qdpx")
+CODED += ["data/processed/exchanged.parquet"] if PROJECTS else []
+LEARNED_DELIVERIES = DELIVERIES if config["people"]["learned"] else []
+SCORES = expand("data/processed/{delivery}/scores.parquet", delivery=LEARNED_DELIVERIES)
+LEARNED = expand("data/processed/{delivery}/codings_learned.parquet", delivery=LEARNED_DELIVERIES)
 
 
 rule people:
@@ -30,11 +32,11 @@ rule people:
         cleared=expand("data/processed/{delivery}/cleared.parquet", delivery=DELIVERIES),
         corpus="data/processed/corpus.parquet",
         codebook="data/processed/codebook.parquet",
+        codebook_changes="data/processed/codebook_changes.parquet",
         words=FORM_WORDS,
     output:
         codings_people="data/processed/codings_people.parquet",
         readings="data/processed/readings.parquet",
-        unplaced="data/processed/unplaced.parquet",
     log:
         "logs/people.log",
     benchmark:
@@ -42,7 +44,7 @@ rule people:
     conda:
         "../../environment.yml"
     params:
-        code=fingerprint("codings_people", "readings", "unplaced"),
+        code=fingerprint("codings_people", "readings"),
     shell:
         "python -m analysis.door codings_people"
         " --returned {input.returned:q}"
@@ -50,6 +52,7 @@ rule people:
         " --cleared {input.cleared:q}"
         " --corpus {input.corpus:q}"
         " --codebook {input.codebook:q}"
+        " --codebook-changes {input.codebook_changes:q}"
         " --words {input.words:q}"
         " --out {output.codings_people:q}"
         " --log {log:q}"
@@ -58,13 +61,6 @@ rule people:
         " --corpus {input.corpus:q}"
         " --words {input.words:q}"
         " --out {output.readings:q}"
-        " -- unplaced"
-        " --returned {input.returned:q}"
-        " --segments {input.segments:q}"
-        " --cleared {input.cleared:q}"
-        " --corpus {input.corpus:q}"
-        " --words {input.words:q}"
-        " --out {output.unplaced:q}"
 
 
 rule agreement:
@@ -72,7 +68,7 @@ rule agreement:
         codings_people="data/processed/codings_people.parquet",
         readings="data/processed/readings.parquet",
         codings_rules=expand("data/processed/{delivery}/codings_rules.parquet", delivery=DELIVERIES),
-        scores=SCORES,
+        codings_learned=LEARNED,
         segments=expand("data/processed/{delivery}/segments.parquet", delivery=DELIVERIES),
         corpus="data/processed/corpus.parquet",
         codebook="data/processed/codebook.parquet",
@@ -86,7 +82,6 @@ rule agreement:
         "../../environment.yml"
     params:
         code=fingerprint("agreement"),
-        learned_from=config["people"]["learned_from"],
         min_writers=config["people"]["min_writers"],
         draws=config["people"]["draws"],
         seed=config["seed"],
@@ -95,11 +90,10 @@ rule agreement:
         " --codings-people {input.codings_people:q}"
         " --readings {input.readings:q}"
         " --codings-rules {input.codings_rules:q}"
-        " --scores {input.scores:q}"
+        " --codings-learned {input.codings_learned:q}"
         " --segments {input.segments:q}"
         " --corpus {input.corpus:q}"
         " --codebook {input.codebook:q}"
-        " --learned-from {params.learned_from}"
         " --min-writers {params.min_writers}"
         " --draws {params.draws}"
         " --seed {params.seed}"

@@ -1,4 +1,4 @@
-"""What people coded, as they handed it in: flat tables and filled-in reading forms."""
+"""What people coded or decided, as they handed it in: flat tables, filled-in forms and projects."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,41 +7,58 @@ from typing import Any
 import pandas as pd
 import yaml
 
-from analysis.contracts import ACTORS, DIRECTIONS, MODALITIES, WHY_READ
+from analysis.contracts import ACTORS, DIRECTIONS, MODALITIES, VERDICTS, WHY_READ
 from analysis.mistakes import Mistake
+from analysis.people.decided import decided_rows
+from analysis.people.exchanged_rows import exchanged_rows
 from analysis.people.forms import form_rows
 from analysis.people.marks import AGREED
 from analysis.people.tables import table_rows
 
-FORMS = ("steekproef", "te-coderen")
+FORMS, DECIDED = ("steekproef", "te-coderen"), ("bespreken", "correcties")
+ANEW = "hercoderen"
 TYPED = (
     "source", "place", "coder", "document", "text_sha256", "why_read", "segment", "start", "end",
-    "quote", "code", "modality", "direction", "actor",
+    "quote", "code", "modality", "direction", "actor", "verdict",
+    "former",
 )  # fmt: skip
 CHOICES = {
     "modality": ("modaliteit", MODALITIES),
     "direction": ("richting", DIRECTIONS),
     "actor": ("actor", ACTORS),
     "why_read": ("reden om te lezen", WHY_READ),
+    "verdict": ("invulling van Besluit", VERDICTS),
 }
 
 
 def people_rows(returned: list[Path], words: Path) -> pd.DataFrame:
-    """One row per code that a person gave and per text that a person read.
+    """One row per code that a person gave or decided on, and per text that a person read.
 
     `read` tells whether the row makes its text a read one; `text_sha256` is the version that was
     read, where a form knows it. Codes are as typed, other choices are those of the contracts;
-    what is not filled in is "" (offsets: None).
+    what is not filled in is "" (offsets: None). Only what was decided has a `verdict`;
+    `former` is the code of an older codebook that a row comes in place of.
     """
-    say = yaml.safe_load(words.read_text(encoding="utf-8"))["coding"]
+    say = yaml.safe_load(words.read_text(encoding="utf-8"))
     rows = [settled(row) for path in sorted(returned) for row in rows_of(path, say)]
     return pd.DataFrame(rows, columns=[*TYPED, "read"], dtype=object)
 
 
 def rows_of(path: Path, say: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    if path.name.casefold().startswith(FORMS):
-        return form_rows(path, say)
-    return table_rows(path, say["accepted"])
+    name, coding = path.name.casefold(), say["coding"]
+    if path.suffix == ".parquet":
+        return exchanged_rows(path)
+    if name.startswith(DECIDED):
+        return decided_rows(path, say)
+    if name.startswith(FORMS):
+        return form_rows(path, coding)
+    rows = table_rows(path, coding["accepted"])
+    return anew(rows) if name.startswith(ANEW) else rows
+
+
+def anew(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The rows of a recoding form that were filled in; they make no text a read one."""
+    return (row | {"read": False} for row in rows if row.get("code"))
 
 
 def settled(row: dict[str, Any]) -> dict[str, Any]:
