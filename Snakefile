@@ -13,17 +13,28 @@ include: "workflow/rules/texts.smk"
 include: "workflow/rules/privacy.smk"
 include: "workflow/rules/words.smk"
 include: "workflow/rules/people.smk"
+include: "workflow/rules/codebook.smk"
+include: "workflow/rules/discuss.smk"
 include: "workflow/rules/learned.smk"
 include: "workflow/rules/run.smk"
+include: "workflow/rules/estimates.smk"
+include: "workflow/rules/topics.smk"
+include: "workflow/rules/written.smk"
+include: "workflow/rules/annex.smk"
 include: "workflow/rules/reports.smk"
+include: "workflow/rules/waiting.smk"
+include: "workflow/rules/exchange.smk"
 
 
 rule all:
     default_target: True
     input:
-        reports(),
+        reports("reports/{moment}/{audience}/{name}.html", AUDIENCES),
+        "reports/te-doen.html",
         "reports/forms/privacycontrole.xlsx",
-        "reports/forms/steekproef.xlsx",
-        "reports/forms/te-coderen.xlsx",
-        "data/processed/safe_cells.parquet",
+        expand("reports/forms/{form}.xlsx", form=["steekproef", "te-coderen"]),
+        "reports/forms/hercoderen.xlsx",
+        "reports/forms/bespreken.xlsx",
+        "reports/forms/buitenbeentje.xlsx",
+        "reports/forms/ontwerpkaart.xlsx",
         "data/processed/summary.json",

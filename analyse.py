@@ -4,6 +4,8 @@
   python3 analyse.py report                  maak de rapporten van het voorbeeld
   python3 analyse.py new MAP                 maak een map voor uw eigen onderzoek
   python3 analyse.py report --run MAP        maak de rapporten van uw eigen onderzoek
+  python3 analyse.py handout BESTAND --to "team A"   leg vast wat u aan iemand geeft
+  python3 analyse.py export qdpx             maak een project voor MAXQDA, NVivo en dergelijke
 
 Op Windows typt u `analyse` in plaats van `python3 analyse.py`. Wat er nodig is, wordt de
 eerste keer klaargezet in de map .venv naast dit bestand. Meer staat in docs/handleiding.md.
@@ -21,6 +23,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -40,11 +43,24 @@ GOES = (
     "data/returned",
     "exchange",
     "reports/forms",
+    "reports/te-doen.html",
     "logs",
     ".snakemake",
     "config/writers*",
     "config/known_names*",
 )
+# Lists of which the rows are the example's; the rest of config goes with every run.
+LISTS = ("moments.csv", "writers.csv", "known_names.csv")
+# The learned coder, and what it learns from: made first, to see whether that changed.
+CODER = "data/processed/coder.npz"
+LESSONS = ("data/processed/lessons_anchors.parquet", "data/processed/lessons_people.parquet")
+# What `export` can make, in the folder exchange.
+EXCHANGED = {
+    "qdpx": ["{delivery}.qdpx"],
+    "qdc": ["codeboek.qdc", "codeboek-verschillen.xlsx"],
+    "tabellen": ["tabellen/tabellen.xlsx"],
+    "wijzigingen": ["wijzigingen.xlsx"],
+}
 KNOWN_TROUBLE = {
     "LockException": "de map is op slot: er loopt al een analyse, of een vorige is afgebroken. "
     "Loopt er niets meer? Haal het slot er dan af met: {unlock}",
@@ -77,13 +93,24 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = made.add_subparsers(metavar="opdracht", required=True)
-    for command in (report, new, check, unlock, end, setup, test):
-        own = commands.add_parser(command.__name__, help=command.__doc__)
+    for command in (report, handout, export, new, check, unlock, end, setup, test):
+        about = {"help": command.__doc__, "description": command.__doc__}
+        own = commands.add_parser(command.__name__, **about)
         own.set_defaults(command=command)
-        if command in (report, check, unlock, end):
+        if command in (report, export, check, unlock, end):
             own.add_argument("--run", type=run_folder, default=HOME, metavar="MAP")
+        elif command is handout:
+            whose = "wie het krijgt, zoals 'team A' of 'gemeenteraad'; geen naam van een persoon"
+            own.add_argument("file", type=full_path, metavar="BESTAND")
+            own.add_argument("--to", dest="reader", default="", metavar="LEZER", help=whose)
+            own.add_argument("--run", type=run_folder, metavar="MAP")
         elif command is new:
             own.add_argument("folder", type=Path, metavar="MAP")
+        if command is export:
+            own.add_argument("kinds", nargs="*", metavar="|".join(EXCHANGED))
+            texts = own.add_mutually_exclusive_group()
+            texts.add_argument("--delivery", default="alles", metavar="LEVERING")
+            texts.add_argument("--unread", dest="delivery", action="store_const", const="ongelezen")
     return made
 
 
@@ -91,12 +118,20 @@ def command_line() -> str:
     return "analyse" if os.name == "nt" else "python3 analyse.py"
 
 
+def full_path(word: str) -> Path:
+    return Path(word).expanduser().resolve()
+
+
 def run_folder(word: str) -> Path:
-    folder = Path(word).expanduser().resolve()
-    if not (folder / "config" / "config.yaml").is_file():
+    folder = full_path(word)
+    if not is_run(folder):
         advice = f"Een nieuwe map maakt u met: {command_line()} new MAP"
         sys.exit(wrong(f"in {folder} staat geen config/config.yaml. {advice}"))
     return folder
+
+
+def is_run(folder: Path) -> bool:
+    return (folder / "config" / "config.yaml").is_file()
 
 
 def report(run: Path) -> int:
@@ -105,12 +140,53 @@ def report(run: Path) -> int:
         print(f"LET OP: {warning}")
     setup()
     print("De analyse loopt.")
+    if (run / CODER).exists():
+        snakemake(run, *LESSONS)  # in one go, every new delivery would train it again
     code, lines = snakemake(run)
     if code:
         return failed(run, lines)
     if any(line.startswith("Nothing to be done") for line in lines):
         print("Er is niets veranderd: alle rapporten waren al bij.")
     tell(run)
+    return 0
+
+
+def handout(file: Path, reader: str, run: Path | None) -> int:
+    """Leg vast welk rapport u aan wie geeft; latere rapporten houden er rekening mee."""
+    found = next(filter(is_run, file.parents), None)
+    if not file.is_file():
+        return wrong(f"{file} bestaat niet; noem het bestand dat u gaat versturen.")
+    if not reader.strip():
+        return wrong('zeg met --to wie het bestand krijgt, bijvoorbeeld --to "team A".')
+    if run is None and found is None:
+        return wrong(f"{file} staat niet in een onderzoek; zeg met --run MAP bij welk het hoort.")
+    if run and found and run != found:
+        return wrong(f"{file} hoort bij het onderzoek in {found}, niet bij dat in {run}.")
+    setup()
+    return ask(run or found, "handout", "--file", file, "--to", reader)
+
+
+def ask(run: Path, module: str, *words: str | Path) -> int:
+    """Let a module of the project answer in its own words; its exit code comes back."""
+    asked = [python(), "-m", f"analysis.{module}", "--run", run, *words]
+    return subprocess.run(asked, cwd=run, env=environment()).returncode
+
+
+def export(run: Path, kinds: list[str], delivery: str) -> int:
+    """Maak bestanden voor MAXQDA, ATLAS.ti, NVivo, QualCoder, Excel en R."""
+    if unknown := set(kinds) - set(EXCHANGED):
+        return wrong(f"{min(unknown)} kan niet; kies uit {', '.join(EXCHANGED)}.")
+    if delivery not in ("alles", "ongelezen") and not (run / "data/raw" / delivery).is_dir():
+        return wrong(f"er is geen levering {delivery} in data/raw.")
+    if delivery != "alles" and "qdpx" not in (kinds or EXCHANGED):
+        return wrong("een deel van de teksten kiezen kan alleen bij qdpx.")
+    setup()
+    names = [name for kind in kinds or EXCHANGED for name in EXCHANGED[kind]]
+    targets = [f"exchange/{name.format(delivery=delivery)}" for name in names]
+    code, lines = snakemake(run, *targets)
+    if code:
+        return failed(run, lines)
+    print("Alleen voor het onderzoeksteam:", *(f"  {run / path}" for path in targets), sep="\n")
     return 0
 
 
@@ -266,23 +342,26 @@ def tell(run: Path) -> None:
         "Er kwamen {received} teksten binnen: {documents} gelezen, {set_aside} opzijgezet.\n"
         "Er tellen {counted} teksten mee; in {coded} staat minstens een signaal.".format(**summary)
     )
-    print("De rapporten:", *(f"  {run / path}" for path in summary["reports"]), sep="\n")
+    readers = Counter(path.split("/")[2] for path in summary["reports"] if path.endswith(".docx"))
+    print(
+        f"De rapporten staan in {run / 'reports'}, in een map per moment en per lezer:",
+        *(f"  {reader}: {number}, in Word, HTML en PDF" for reader, number in readers.items()),
+        f"Wat nog op mensen wacht, staat in {run / 'reports' / 'te-doen.html'}",
+        sep="\n",
+    )
 
 
 def check(run: Path) -> int:
     """Kijk of de instellingen kloppen en wat er te doen is, zonder iets te maken."""
     setup()
-    schemas = HOME / "workflow" / "schemas"
-    words = [python(), "-m", "analysis.settings", "--run", run, "--schemas", schemas]
-    if subprocess.run(words, cwd=run, env=environment()).returncode:
+    if ask(run, "settings", "--schemas", HOME / "workflow" / "schemas"):
         return 1
     code, lines = snakemake(run, "--dry-run")
     if code:
         return failed(run, lines)
     totals = [line.split()[1] for line in lines if re.match(r"total +\d+$", line)]
     print(f"Te doen: {totals[-1]} stappen." if totals else "Alle rapporten zijn bij.", flush=True)
-    words = [python(), "-m", "analysis.leftovers", "--run", run]
-    return subprocess.run(words, cwd=run, env=environment()).returncode
+    return ask(run, "leftovers")
 
 
 def unlock(run: Path) -> int:
@@ -415,9 +494,10 @@ def new(folder: Path) -> int:
         print(f"LET OP: {warning}")
     for name in ("config", "data/raw", "data/returned", "notebooks"):
         (folder / name).mkdir(parents=True)
-    for source in (HOME / "config").iterdir():
+    for source in (HOME / "config").glob("[!.]*.*"):
         copy_setting(source, folder / "config" / source.name)
-    for source in [HOME / "data/raw/LEESMIJ.md", *(HOME / "notebooks").glob("[!.]*.*")]:
+    explained = (HOME / "data").glob("*/LEESMIJ.md")
+    for source in [*explained, *(HOME / "notebooks").glob("[!.]*.*")]:
         shutil.copy(source, folder / source.parent.relative_to(HOME))
     print(
         f"De map {folder} staat klaar. Zo gaat u verder:",
@@ -430,9 +510,9 @@ def new(folder: Path) -> int:
 
 
 def copy_setting(source: Path, target: Path) -> None:
-    """Copy a file of choices; of a list only its first line, for the rows are the example's."""
+    """Copy a file of choices; of a list of people or days only its first line."""
     text = source.read_text(encoding="utf-8")
-    if source.suffix == ".csv":
+    if source.name in LISTS:
         text = text.splitlines()[0] + "\n"
     if source.name == "config.yaml":
         text = re.sub(r"(?m)^example: *true\b", "example: false", text)

@@ -1,29 +1,44 @@
 """A practice of two teams and four writers, as the tables of a run, to count by hand."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 
+from analysis.annex import annex
 from analysis.content import content
 from analysis.contracts import (
+    Agreement,
     Codebook,
+    CodebookChanges,
     Codings,
     Corpus,
+    DesignCard,
     Disclosures,
+    Held,
+    Insights,
     Moments,
+    OwnWords,
     Prevalence,
     Quotes,
+    Readings,
+    Scores,
     Segments,
     SetAside,
+    Shifts,
+    Unplaced,
     Writers,
 )
 from analysis.prevalence import prevalence
 from analysis.quotes import quotes
 from analysis.report import report
+from analysis.shifts import shifts
 from analysis.tables import as_bytes
 
 WORKFLOW = Path(__file__).parents[1] / "workflow"
-TEMPLATES, SCHEMA = WORKFLOW / "report", WORKFLOW / "schemas" / "content.schema.json"
+TEMPLATES, SCHEMAS = WORKFLOW / "report", WORKFLOW / "schemas"
+SCHEMA = SCHEMAS / "content.schema.json"
+APART = {"toolwens": "wishes", "borging": "keeping", "geen": "lens"}
 SHA = "0123456789abcdef" * 4
 CODING = {
     "delivery": "2022-10", "code": "vragen", "theme": "feedback", "coder": "regels", "score": 0.6,
@@ -82,6 +97,14 @@ def codings(*rows: dict) -> pd.DataFrame:
     return table(Codings, placed, CODING)
 
 
+def readings(
+    *documents: str, coder: str = "mens-een", why_read: str = "steekproef"
+) -> pd.DataFrame:
+    """Texts that a person read."""
+    shared = {"delivery": "2022-10", "coder": coder, "why_read": why_read, "source": "a.csv"}
+    return table(Readings, [{"document": document} for document in documents], shared)
+
+
 def segments(**texts: str) -> pd.DataFrame:
     """One segment per text; names hold underscores for hyphens."""
     rows = [
@@ -106,16 +129,34 @@ def codebook() -> pd.DataFrame:
     return table(Codebook, [empty | dict(zip(names, row, strict=True)) for row in rows])
 
 
+def no_changes() -> pd.DataFrame:
+    """A codebook that has one version."""
+    return table(CodebookChanges, [])
+
+
 EMPTY = {
     name: table(contract, [])
     for name, contract in {
         "set_aside": SetAside,
         "codings": Codings,
         "prevalence": Prevalence,
+        "shifts": Shifts,
         "quotes": Quotes,
         "disclosures": Disclosures,
+        "insights": Insights,
     }.items()
 }
+
+
+def unread(coded: pd.DataFrame) -> tuple[pd.DataFrame, ...]:
+    """These codings of the rules, while nobody read a text and no coder was trained."""
+    return coded, EMPTY["codings"], readings(), table(Scores, [])
+
+
+NO_TOPICS = {
+    "reason": "weinig_passages", "passages": 7, "writers": 4, "curve": [], "found": 0,
+    "basis": "signalen", "shown": [], "apart": [], "people": None, "words": [],
+}  # fmt: skip
 
 
 def whole_practice(**own) -> dict:
@@ -143,28 +184,54 @@ def whole_practice(**own) -> dict:
         "corpus": texts,
         "set_aside": table(SetAside, [lost | {"reason": "De scan bevat geen tekst."}]),
         "codings": coded,
-        "prevalence": prevalence(coded, texts, times, codebook(), min_writers=2),
-        "quotes": quotes(coded, segments(**names), texts, times, people, **choices),
+        "readings": own.pop("readings", readings()),
+        "prevalence": prevalence(coded, *unread(coded), texts, times, codebook(), min_writers=2),
+        "shifts": shifts(*unread(coded), texts, times, codebook(), min_writers=2),
+        "quotes": quotes(coded, readings(), segments(**names), texts, times, people, **choices),
+        "insights": EMPTY["insights"],
+        "design_card": table(DesignCard, []),
+        "own_words": table(OwnWords, []),
         "codebook": codebook(),
         "moments": times,
         "writers": people,
+    }
+    beside = {
         "disclosures": table(
             Disclosures,
             [find | {"delivery": "2022-10"}, find | {"delivery": "2022-11"}],
             {"found_by": "vorm", "certainty": "zeker"},
         ),
+        "held": table(Held, []),
+        "unplaced": table(Unplaced, []),
+        "agreement": table(Agreement, []),
+        "codebook": codebook(),
+        "codebook_changes": no_changes(),
+        "moments": times,
     }
-    chosen = {
-        "moment": "twee", "audience": "onderzoek", "title": "Eerlijke gesprekken",
-        "word_for_client": "klant", "example": True, "codebook_version": "1.0",
-        "policy": {"telefoon": "mask"}, "wishes_code": "toolwens", "keeping_code": "borging",
-    }  # fmt: skip
+    about = {"title": "Eerlijke gesprekken", "client": "klant", "example": "yes"}
+    about |= {name: own.pop(name) for name in list(own) if name in about}
+    about["codebook_version"] = "1.0"
+    moment = own.pop("moment", "twee")
     tables |= {name: value for name, value in own.items() if name in tables}
-    chosen |= {name: value for name, value in own.items() if name in chosen}
-    return content(*tables.values(), **chosen)
+    beside |= {name: value for name, value in own.items() if name in beside}
+    given = tables["corpus"], tables["quotes"], *beside.values()
+    made = {"reports": [moment], "policy": {"telefoon": "mask"}, "threshold": 0.667}
+    made |= {
+        "codebook_version": "1.0",
+        "whole_code": SHA[:12],
+        "seed": 1,
+        "libraries": {"python": "3"},
+    }
+    with TemporaryDirectory() as folder:
+        annexes = Path(folder, "annex.json")
+        annexes.write_bytes(as_bytes(*annex(*given, **made)))
+        topics = Path(folder, "topics.json")
+        topics.write_bytes(as_bytes(NO_TOPICS))
+        return content(*tables.values(), annexes, topics, moment=moment, about=about, apart=APART)
 
 
 def page(folder: Path, facts: dict) -> str:
     """The report of this content, as the room makes it."""
     (folder / "content.json").write_bytes(as_bytes(facts))
-    return report(folder / "content.json", templates=TEMPLATES, schema=SCHEMA)
+    (html,) = report([folder / "content.json"], templates=TEMPLATES, schemas=SCHEMAS)
+    return html

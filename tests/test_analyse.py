@@ -45,10 +45,17 @@ def test_new_makes_a_folder_without_the_example(tmp_path, capsys):
     assert "example: true" not in config
     writers = (run / "config/writers.csv").read_text(encoding="utf-8")
     assert writers == "writer;team;consent_analysis;consent_quotes;withdrawn\n"
-    assert (run / "data/raw/LEESMIJ.md").is_file()
-    assert [path.name for path in (run / "data").iterdir() if any(path.iterdir())] == ["raw"]
+    given = sorted(path.relative_to(run).as_posix() for path in (run / "data").rglob("*.*"))
+    assert given == ["data/raw/LEESMIJ.md", "data/returned/LEESMIJ.md"]
     assert (run / "notebooks").is_dir()
     assert f'report --run "{run}"' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["building_blocks.csv", "codebook.yaml", "anchors.jsonl"])
+def test_new_takes_along_what_is_not_about_the_example(tmp_path, name):
+    assert analyse.main(["new", str(tmp_path / "onderzoek")]) == 0
+    ours = analyse.HOME / "config" / name
+    assert (tmp_path / "onderzoek" / "config" / name).read_bytes() == ours.read_bytes()
 
 
 def test_new_never_overwrites(tmp_path, capsys):
@@ -150,11 +157,94 @@ def test_tells_what_was_read_and_where_the_reports_are(tmp_path, capsys):
     counts = dict.fromkeys(("received", "documents", "set_aside", "counted", "coded"), 7)
     summary = tmp_path / "data/processed/summary.json"
     summary.parent.mkdir(parents=True)
-    summary.write_text(json.dumps({**counts, "reports": ["reports/borging/team.html"]}))
+    made = [
+        f"reports/{moment}/{reader}/x.docx"
+        for moment in ("een", "twee")
+        for reader in ("team-A", "openbaar")
+    ]
+    summary.write_text(json.dumps({**counts, "reports": ["reports/te-doen.html", *made]}))
     analyse.tell(tmp_path)
-    told = capsys.readouterr().out
-    assert "7 teksten binnen: 7 gelezen, 7 opzijgezet" in told
-    assert str(tmp_path / "reports/borging/team.html") in told
+    told = capsys.readouterr().out.splitlines()
+    assert "7 teksten binnen: 7 gelezen, 7 opzijgezet" in told[0]
+    assert str(tmp_path / "reports") in told[2]
+    assert told[3:5] == [
+        "  team-A: 2, in Word, HTML en PDF",
+        "  openbaar: 2, in Word, HTML en PDF",
+    ]
+    assert told[5].endswith(str(tmp_path / "reports/te-doen.html"))
+
+
+@pytest.fixture
+def study(tmp_path, monkeypatch):
+    """A run with a report in it, and the words with which its module was asked to keep it."""
+    run = tmp_path / "onderzoek"
+    for name in ("config/config.yaml", "reports/een/openbaar/rapport.docx"):
+        (run / name).parent.mkdir(parents=True)
+        (run / name).touch()
+    asked = []
+    done = subprocess.CompletedProcess([], 0)
+    monkeypatch.setattr(analyse, "setup", lambda: asked.append("setup"))
+    monkeypatch.setattr(
+        analyse.subprocess, "run", lambda words, **_: asked.append(words[2:]) or done
+    )
+    return run, asked
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["inside", "elsewhere"])
+def test_a_report_is_handed_out_from_the_run_it_stands_in_or_that_is_named(
+    study, tmp_path, monkeypatch, named
+):
+    run, asked = study
+    file, words = run / "reports/een/openbaar/rapport.docx", []
+    if named:
+        file, words = file.rename(tmp_path / "rapport (na lezing).docx"), ["--run", str(run)]
+    monkeypatch.chdir(file.parent)
+    assert analyse.main(["handout", file.name, "--to", "team A", *words]) == 0
+    keep = ["analysis.handout", "--run", run, "--file", file, "--to", "team A"]
+    assert asked == ["setup", keep]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["weg.docx", "--to", "team A"], "bestaat niet"),
+        (["elders.docx", "--to", "team A"], "zeg met --run MAP bij welk het hoort"),
+        (["onderzoek", "--to", "team A"], "bestaat niet"),
+        (["onderzoek/config/config.yaml"], "zeg met --to wie"),
+        (["onderzoek/config/config.yaml", "--to", " "], "zeg met --to wie"),
+        (
+            ["onderzoek/config/config.yaml", "--to", "A", "--run", "ander"],
+            "hoort bij het onderzoek",
+        ),
+    ],
+)
+def test_nothing_is_set_up_when_it_is_not_clear_what_is_handed_out(
+    study, tmp_path, monkeypatch, capsys, words, sentence
+):
+    (tmp_path / "elders.docx").touch()
+    (tmp_path / "ander/config").mkdir(parents=True)
+    (tmp_path / "ander/config/config.yaml").touch()
+    monkeypatch.chdir(tmp_path)
+    assert analyse.main(["handout", *words]) == 1
+    assert sentence in capsys.readouterr().err
+    assert study[1] == []
+
+
+@pytest.mark.parametrize(("trained", "passes"), [(False, [()]), (True, [analyse.LESSONS, ()])])
+def test_what_there_is_to_learn_comes_first_once_there_is_a_coder(
+    trained, passes, tmp_path, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(analyse, "setup", lambda: 0)
+    monkeypatch.setattr(analyse, "tell", lambda run: None)
+    monkeypatch.setattr(
+        analyse, "snakemake", lambda run, *options: asked.append(options) or (0, [])
+    )
+    (tmp_path / analyse.CODER).parent.mkdir(parents=True)
+    if trained:
+        (tmp_path / analyse.CODER).touch()
+    assert analyse.report(tmp_path) == 0
+    assert asked == passes
 
 
 def test_check_tells_what_is_left_of_who_withdrew(tmp_path, monkeypatch):
@@ -167,10 +257,45 @@ def test_check_tells_what_is_left_of_who_withdrew(tmp_path, monkeypatch):
     assert [step[2] for step in steps] == ["analysis.settings", "analysis.leftovers"]
 
 
+@pytest.mark.parametrize(
+    ("words", "targets"),
+    [
+        (["qdpx"], ["exchange/alles.qdpx"]),
+        (["qdpx", "--unread"], ["exchange/ongelezen.qdpx"]),
+        (["qdpx", "--delivery", "2022-09"], ["exchange/2022-09.qdpx"]),
+        (
+            ["tabellen", "wijzigingen"],
+            ["exchange/tabellen/tabellen.xlsx", "exchange/wijzigingen.xlsx"],
+        ),
+    ],
+)
+def test_export_makes_what_is_asked_for(monkeypatch, capsys, words, targets):
+    made = []
+    monkeypatch.setattr(analyse, "setup", lambda: 0)
+    monkeypatch.setattr(analyse, "snakemake", lambda run, *wanted: made.extend(wanted) or (0, []))
+    assert analyse.main(["export", *words]) == 0
+    assert made == targets
+    assert "Alleen voor het onderzoeksteam" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["spss"], "spss kan niet; kies uit qdpx, qdc, tabellen, wijzigingen."),
+        (["qdpx", "--delivery", "2031-01"], "er is geen levering 2031-01"),
+        (["tabellen", "--unread"], "kan alleen bij qdpx"),
+    ],
+)
+def test_export_refuses_in_a_sentence(capsys, words, sentence):
+    assert analyse.main(["export", *words]) == 1
+    assert sentence in capsys.readouterr().err
+
+
 KEPT = {"config/codebook.yaml", "config/config.yaml", "reports/een/team.html", "handed_out/a.pdf"}
 GONE = {
     "data/raw/2022-09/A/Dagboek A03.docx", "data/raw/2022-10/b.txt", "data/processed/a.parquet",
     "data/returned/privacy.xlsx", "reports/forms/privacycontrole.xlsx", "config/writers.csv",
+    "reports/te-doen.html",
     "config/writers.csv.bak", "config/known_names.csv", "logs/snakemake.log", ".snakemake/a",
 }  # fmt: skip
 
@@ -207,7 +332,7 @@ def test_end_deletes_texts_and_keys_and_keeps_an_account_without_content(ended, 
     assert analyse.main(["end", "--run", str(ended)]) == 0
     assert standing(ended) == KEPT | {"verwijderd.txt"}
     account = (ended / "verwijderd.txt").read_text(encoding="utf-8")
-    assert account == "Verwijderd op 2033-01-02: 10 bestanden.\nLeveringen: 2022-09, 2022-10.\n"
+    assert account == "Verwijderd op 2033-01-02: 11 bestanden.\nLeveringen: 2022-09, 2022-10.\n"
     told = capsys.readouterr().out
     assert "data/raw: 2 bestand(en), 0.0 MB" in told
     assert "De rest blijft staan, in: config, handed_out, reports." in told
@@ -267,5 +392,5 @@ def test_end_leaves_what_stands_elsewhere_to_people(ended, tmp_path, capsys):
 def test_end_tells_what_could_not_be_deleted(ended, monkeypatch, capsys):
     monkeypatch.setattr(analyse, "remove", lambda place: None)
     assert analyse.end(ended) == 1
-    assert "10 bestanden staan er nog" in capsys.readouterr().err
+    assert "11 bestanden staan er nog" in capsys.readouterr().err
     assert ": 0 bestanden." in (ended / "verwijderd.txt").read_text(encoding="utf-8")

@@ -4,9 +4,19 @@ import json
 
 import pytest
 from jsonschema import Draft202012Validator
-from small_practice import EMPTY, SCHEMA, corpus, moments, table, whole_practice, writers
+from small_practice import (
+    EMPTY,
+    SCHEMA,
+    codings,
+    corpus,
+    moments,
+    readings,
+    table,
+    whole_practice,
+    writers,
+)
 
-from analysis.contracts import SetAside
+from analysis.contracts import CodebookChanges, SetAside
 from analysis.mistakes import Mistake
 from analysis.tables import as_bytes
 
@@ -40,13 +50,30 @@ def test_what_came_in_is_counted_per_period_and_team(facts):
 def test_a_theme_is_counted_in_texts_writers_and_directions(facts):
     feedback, macht, _ = facts["themes"]
     assert feedback["so_far"] == {
-        "texts": 7, "texts_with": 2, "notes": 0, "notes_with": 0, "writers": 4, "writers_with": 2,
-        "teams": 2, "teams_with": 2, "helps": 1, "hinders": 1,
+        "basis": "signalen", "diaries": 7, "texts": 7, "texts_with": 2, "notes": 0,
+        "notes_with": 0, "writers": 4, "writers_with": 2, "teams": 2, "teams_with": 2,
+        "helps": 1, "hinders": 1, "hints": 0,
     }  # fmt: skip
     assert [(row["period"], row["texts_with"]) for row in feedback["shares"]] == [
-        ("een", 2), ("twee", 0),
+        ("samen", 2), ("een", 2), ("twee", 0),
     ]  # fmt: skip
     assert macht["so_far"]["texts_with"] == 1
+
+
+def test_shares_are_estimates_or_say_why_not_and_a_change_is_of_two_periods(facts):
+    feedback = facts["themes"][0]
+    assert {(row["basis"], row["share"], row["reason"]) for row in feedback["shares"]} == {
+        ("signalen", None, "niet_gelezen")
+    }
+    change = feedback["change"]
+    assert (change["before"], change["title"], change["period"]) == ("een", "periode een", "twee")
+    assert (change["writers"], change["change"], change["reason"]) == (3, None, "niet_gelezen")
+    assert whole_practice(moment="een")["themes"][0]["change"] is None
+
+
+def test_with_one_period_it_does_not_stand_there_twice():
+    shares = whole_practice(moment="een")["themes"][0]["shares"]
+    assert [row["period"] for row in shares] == ["een"]
 
 
 def test_quotes_are_shown_as_people_read_them_and_each_has_its_place(facts):
@@ -55,7 +82,7 @@ def test_quotes_are_shown_as_people_read_them_and_each_has_its_place(facts):
     assert {row["text"] for row in said} == {"Ik vroeg [telefoon] hoe zij ons gesprek vond."}
     places = {row["quote"]: row for row in facts["account"]["places"]}
     assert {row["quote"] for row in said} == set(places)
-    assert places["c001"]["source"] == "a.docx"
+    assert {place["source"] for place in places.values()} == {"a.docx"}
 
 
 def test_wishes_and_what_is_kept_stand_apart_from_their_theme(facts):
@@ -105,3 +132,31 @@ def test_only_the_last_moment_is_final():
 def test_an_unknown_moment_is_told_in_a_sentence():
     with pytest.raises(Mistake, match="het moment 'vier' staat niet in de tabel"):
         whole_practice(moment="vier", writers=writers())
+
+
+def test_a_new_version_of_the_codebook_is_told_in_titles():
+    rows = [
+        {"kind": "gesplitst", "code": "oud", "before": "oud", "after": "vragen, weg"},
+        {"kind": "wel", "code": "vragen", "label": "Feedback vragen", "after": "een vraag"},
+        {"kind": "woorden", "code": "vragen", "label": "Feedback vragen", "after": "vraag"},
+    ]
+    same = {"version": "1.1", "label": "", "before": "", "explanation": "Na overleg."}
+    facts = whole_practice(codebook_changes=table(CodebookChanges, rows, same))
+    (version,) = facts["codebook_changes"]
+    assert (version["version"], version["explanation"]) == ("1.1", "Na overleg.")
+    assert [change["after"] for change in version["changes"]] == [
+        "Feedback vragen, weg",
+        "een vraag",
+    ]
+    assert version["changes"][0]["label"] == "oud"
+    assert version["rules"] == ["Feedback vragen"]
+
+
+def test_what_people_read_is_counted_apart_from_signals_nobody_checked():
+    own = {"coder": "mens-een", "counts": True}
+    rows = [{"document": "A01-2022-10-01"} | own, {"document": "B01-2022-11-06"}]
+    read = readings("A01-2022-10-01", "A02-2022-10-02")
+    feedback = whole_practice(codings=codings(*rows), readings=read)["themes"][0]
+    seen = [feedback["so_far"][name] for name in ("basis", "texts_with", "texts", "hints")]
+    assert seen == ["gelezen", 1, 2, 1]
+    assert [feedback["now"][name] for name in ("texts_with", "texts", "hints")] == [0, 0, 1]

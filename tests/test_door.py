@@ -57,6 +57,17 @@ def test_a_dict_becomes_json_and_nothing_unfinished_stays(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.parquet", "out.json"]
 
 
+def several(*, words: list[str]) -> list[str]:
+    """Return a text per word."""
+    return [word.upper() for word in words]
+
+
+def test_a_list_becomes_a_file_each(tmp_path):
+    out = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    open_door(several, ["--words", "een", "twee", "--out", *out])
+    assert [Path(path).read_text(encoding="utf-8") for path in out] == ["EEN", "TWEE"]
+
+
 def failure(capsys, room, arguments, tmp_path) -> str:
     log = tmp_path / "room.log"
     with pytest.raises(SystemExit) as stopped:

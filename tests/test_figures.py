@@ -9,9 +9,13 @@ import pytest
 from matplotlib.figure import Figure
 
 from analysis.drawing import drawing
+from analysis.figures.codes_by_team import codes_by_team
 from analysis.figures.helps_hinders import helps_hinders
 from analysis.figures.theme_shares import theme_shares
+from analysis.figures.themes_together import themes_together
 from analysis.figures.who_was_heard import who_was_heard
+from analysis.pictures_more import pictures_more
+from analysis.wording import wording
 
 REPORT = Path(__file__).parents[1] / "workflow" / "report"
 COLOURS = json.loads((REPORT / "tokens.json").read_text(encoding="utf-8"))["colour"]
@@ -50,7 +54,20 @@ def heard() -> Figure:
     return who_was_heard(pd.DataFrame(rows), colours=COLOURS)
 
 
-FIGURES = [shares, balance, heard]
+def pairs() -> Figure:
+    counts = pd.DataFrame([[9, 0], [4, 5]], index=THEMES[:2], columns=THEMES[:2])
+    return themes_together(counts, colours=COLOURS)
+
+
+def per_team(*teams: str) -> Figure:
+    names = teams or ("A", "B")
+    rows = [
+        {"theme": theme, "label": f"{theme} doen"} | dict.fromkeys(names, 3) for theme in THEMES
+    ]
+    return codes_by_team(pd.DataFrame(rows), dict.fromkeys(names, 6), colours=COLOURS)
+
+
+FIGURES = [shares, balance, heard, pairs, per_team]
 
 
 def words_in(figure: Figure) -> set[str]:
@@ -63,6 +80,12 @@ def test_every_theme_has_a_panel_with_its_numbers():
     figure = shares()
     assert [axes.get_title(loc="left") for axes in figure.axes] == THEMES
     assert "3 van 9" in words_in(figure)
+
+
+def test_a_share_without_a_margin_is_an_open_dot():
+    lines = [line for axes in shares().axes for line in axes.lines]
+    dots = {(line.get_fillstyle(), *line.get_ydata()) for line in lines}
+    assert dots == {("none", 0), ("full", 1)}
 
 
 def test_every_team_has_a_panel_and_shows_where_nothing_came():
@@ -78,6 +101,50 @@ def test_what_hinders_is_left_and_hatched_so_that_colour_is_not_needed():
     assert {bar.get_hatch() for bar in left} == {"////"}
     assert {bar.get_hatch() for bar in right} == {None}
     assert {"4", "12", *THEMES} <= words_in(balance())
+
+
+def test_a_pair_of_themes_has_its_number_once_and_each_theme_its_own():
+    (axes,) = pairs().axes
+    assert [text.get_text() for text in axes.texts] == ["9", "4", "5"]
+    assert [label.get_text() for label in axes.get_xticklabels()] == ["1", "2"]
+
+
+def test_sub_codes_stand_under_their_theme_in_two_columns_unless_there_are_many_teams():
+    figure = per_team()
+    assert [len(axes.patches) for axes in figure.axes] == [4, 4]
+    assert {"A\n(6)", "Feedback", "Feedback doen", "3"} <= words_in(figure)
+    assert len(per_team(*"ABCDEFG").axes) == 1
+
+
+def test_a_darker_square_is_a_larger_share():
+    rows = pd.DataFrame({"theme": ["T"], "label": ["t"], "A": [2], "B": [2]})
+    (axes,) = codes_by_team(rows, {"A": 2, "B": 20}, colours=COLOURS).axes
+    dark, light = (sum(square.get_facecolor()[:3]) for square in axes.patches)
+    assert dark < light
+
+
+def annex(both: int) -> dict:
+    themes = [{"theme": name, "label": name.upper(), "texts_with": 6} for name in "abc"]
+    together = [("a", "b", both), ("a", "c", 2), ("b", "c", 2)]
+    pairs = [{"one": a, "other": b, "both": n, "likely": 3.0} for a, b, n in together]
+    codes = [{"label": "x", "counts": [1, 2]}, {"label": "y", "counts": [0, 0]}]
+    return {
+        "together": {"basis": "gelezen", "texts": 12, "themes": themes, "pairs": pairs},
+        "teams": {
+            "basis": "gelezen",
+            "teams": [{"team": "A", "texts": 6}, {"team": "B", "texts": 6}],
+            "themes": [{"label": "T", "codes": codes}],
+        },
+    }
+
+
+@pytest.mark.parametrize(("both", "told"), [(6, "‘A’ en ‘B’, samen in 6 van de 12"), (2, "")])
+def test_only_a_pair_that_stands_out_is_named(both, told):
+    say = wording((REPORT / "words.yaml").read_text(encoding="utf-8"))
+    drawn = pictures_more(annex(both), say, COLOURS)
+    assert told in drawn["together"]["takeaway"]
+    assert bool(drawn["together"]["takeaway"]) == bool(told)
+    assert drawn["teams"]["takeaway"].startswith("Bij alle teams gevonden: 1 van de 2 subcodes.")
 
 
 @pytest.mark.parametrize("made", FIGURES)

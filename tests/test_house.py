@@ -16,12 +16,46 @@ WORKFLOW = [REPO / "Snakefile", *RULE_FILES]
 BIN = Path(sys.executable).parent
 
 # Rooms that fill a contract which more than one room fills.
-SHARED_CONTRACTS = {"codings_rules": "Codings", "codings_people": "Codings"}
+SHARED_CONTRACTS = dict.fromkeys(
+    ("codings_rules", "codings_learned", "codings_people", "codings_settled"), "Codings"
+) | dict.fromkeys(("lessons_anchors", "lessons_people"), "Lessons")
 # A page of declarations may be longer than a page of code.
 ONE_LINE_A_COLUMN = {"contracts"}
 # The rooms at the edge: they see files, others only tables.
 EDGE = {"codebook", "codings_people", "decisions", "privacy_form", "privacy_page", "reading_form"}
-EDGE |= {"coder", "readings", "received", "report", "scores", "unplaced"}
+EDGE |= {
+    "approvals",
+    "changes_sheet",
+    "codebook_changes",
+    "codings_learned",
+    "content",
+    "corrections",
+    "design_card",
+    "design_card_form",
+    "discussion_form",
+    "exchanged",
+    "flat_tables",
+    "lessons_anchors",
+    "moved",
+    "own_words",
+    "qdc",
+    "qdc_differences",
+    "qdpx",
+    "quote_forms",
+    "intrusion",
+    "intrusion_form",
+    "readings",
+    "received",
+    "recoding_form",
+    "report",
+    "report_pdf",
+    "report_word",
+    "scores",
+    "todo",
+    "unplaced",
+    "word_reference",
+    "words_forms",
+}
 
 
 def short(path: Path) -> str:

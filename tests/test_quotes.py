@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from small_practice import EMPTY, codings, corpus, moments, segments, writers
+from small_practice import EMPTY, codings, corpus, moments, readings, segments, writers
 
 from analysis.contracts import Quotes
 from analysis.quotes import quotes
@@ -19,6 +19,7 @@ def chosen(*rows: dict, texts: dict | None = None, **choices) -> pd.DataFrame:
     who = choices.pop("writers", writers())
     table = quotes(
         codings(*rows) if rows else EMPTY["codings"],
+        readings(*choices.pop("read", [])),
         segments(**(names | (texts or {}))),
         corpus(*DIARIES, "A01-2022-11-05", **own),
         moments("een", "twee"),
@@ -40,9 +41,21 @@ def coded(document: str, **own) -> dict:
 ALL = [coded(document) for document in DIARIES]
 
 
-def test_the_best_score_first_and_teams_in_turn():
-    scores = [coded(d, score=s) for d, s in zip(DIARIES, (0.9, 0.8, 0.6, 0.7), strict=True)]
-    assert at(chosen(*scores)) == [("typerend", "A01"), ("typerend", "B02")]
+def test_what_is_near_the_middle_of_its_theme_first_and_teams_in_turn():
+    odd = "iets dat verder niemand in deze teksten schreef"
+    table = chosen(*ALL, texts={"A01_2022_10_01_001": odd})
+    assert at(table) == [("typerend", "A02"), ("typerend", "B01")]
+
+
+def test_what_people_coded_goes_before_a_signal():
+    own = coded("B02-2022-10-04", coder="mens-een", counts=True)
+    table = chosen(*ALL, own, read=["B02-2022-10-04"], per_theme=1)
+    assert at(table) == [("typerend", "B02")]
+    assert table["sure"].iloc[0] == "mens"
+
+
+def test_a_signal_that_a_reader_did_not_see_is_not_quoted():
+    assert at(chosen(ALL[0], read=["A01-2022-10-01"])) == []
 
 
 def test_a_quote_is_an_exact_substring_in_its_own_place():
@@ -50,9 +63,12 @@ def test_a_quote_is_an_exact_substring_in_its_own_place():
     assert (row["text"], row["start"], row["end"]) == (SIX, 5, 5 + len(SIX))
 
 
-def test_numbers_start_again_at_every_moment():
+def test_a_sentence_keeps_its_number_in_every_report_and_in_other_company():
     table = chosen(*ALL)
-    assert [list(rows) for _, rows in table.groupby("moment")["quote"]] == [["c001", "c002"]] * 2
+    first, second = (list(rows) for _, rows in table.groupby("moment")["quote"])
+    assert first == second
+    assert len(set(first)) == 2
+    assert set(chosen(*ALL[:1])["quote"]) <= set(first)
 
 
 @pytest.mark.parametrize("text", ["vijf woorden is te weinig", "woord " * 11])
@@ -83,7 +99,7 @@ def test_what_is_left_undone_agrees_where_hindering_is_usual():
     assert {role for role, _ in at(chosen(*rows))} == {"typerend"}
 
 
-def test_theory_from_notes_waits_until_no_diary_is_left():
+def test_notes_wait_until_no_diary_is_left():
     notes = {"kind": "bijeenkomst", "writer": None}
     theory = coded("B02-2022-10-04", modality="norm_of_theorie", score=1.0)
     table = chosen(ALL[0], ALL[1], theory, own={"B02": notes})

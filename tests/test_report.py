@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from small_practice import EMPTY, TEMPLATES, corpus, page, table, whole_practice
 
-from analysis.contracts import Quotes
+from analysis.contracts import CHANGES, CodebookChanges, Quotes
 from analysis.mistakes import Mistake
 from analysis.placeholders import KINDS
 from analysis.report import report
@@ -50,7 +50,7 @@ def texts_of(html: str) -> str:
 
 @pytest.mark.parametrize(
     "own",
-    [{"moment": "drie"}, {"example": False, "corpus": corpus(), **EMPTY}],
+    [{"moment": "drie"}, {"example": "no", "corpus": corpus(), **EMPTY}],
     ids=["final", "nothing yet"],
 )
 def test_every_report_is_well_formed_and_the_same_each_time(tmp_path, own):
@@ -59,7 +59,7 @@ def test_every_report_is_well_formed_and_the_same_each_time(tmp_path, own):
     ids = [node.get("id") for node in tree(made).iter() if node.get("id")]
     assert len(ids) == len(set(ids))
     assert {"{{", "{%", "None", "Undefined"} & set(re.findall(r"\{\{|\{%|\w+", made)) == set()
-    assert ("VOORBEELD, FICTIEF" in made) == own.get("example", True)
+    assert ("VOORBEELD, FICTIEF" in made) == (own.get("example") != "no")
 
 
 def test_the_page_fetches_nothing_and_runs_nothing(html):
@@ -108,21 +108,75 @@ def test_there_is_a_percentage_from_twenty_texts_on(tmp_path, undrawn):
     assert "5 van de 20 dagboekteksten (25%)" in texts_of(page(tmp_path, facts))
 
 
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [(20, "50% (25% tot 75%)"), (8, "ongeveer 4 van de 8 (2 tot 6)")],
+)
+def test_an_estimate_is_said_with_its_margin_and_what_it_is_of(tmp_path, undrawn, texts, said):
+    facts = whole_practice()
+    estimate = {"basis": "schatting", "reason": "", "share": 0.5, "low": 0.25, "high": 0.75}
+    facts["themes"][0]["shares"][0] |= estimate | {"texts": texts, "covered": texts}
+    made = texts_of(page(tmp_path, facts))
+    assert said in made
+    assert "geschatte aandeel van de teksten van deze schrijvers" in made
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("weinig_schrijvers", "Te weinig schrijvers voor een schatting."),
+        ("niet_gelezen", "Nog geen steekproef gelezen, dus geen schatting."),
+        ("weinig_gelezen", "Van te weinig schrijvers is een tekst gelezen voor een schatting."),
+    ],
+)
+def test_without_an_estimate_it_says_why(tmp_path, undrawn, reason, said):
+    facts = whole_practice()
+    for theme in facts["themes"]:
+        for share in theme["shares"]:
+            share["reason"] = reason
+        theme["change"]["reason"] = reason
+    made = texts_of(page(tmp_path, facts))
+    assert said in made
+    assert "Er is nog geen schatting." in made
+    assert "toeval" not in made
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ({"p": 0.01}, "25 meer (10 minder tot 60 meer) meer dan toeval"),
+        ({"p": 0.05}, "25 meer (10 minder tot 60 meer) kan toeval zijn"),
+        ({"p": 0.01, "texts": 19}, "te weinig teksten voor een percentage meer dan toeval"),
+        ({"reason": "geen_spreiding"}, "in geen of in alle gelezen teksten gevonden"),
+    ],
+)
+def test_a_change_is_said_with_its_margin_and_whether_it_is_more_than_chance(
+    tmp_path, undrawn, own, said
+):
+    facts = whole_practice()
+    change = {"reason": "", "change": 0.25, "low": -0.1, "high": 0.6, "texts_before": 20}
+    for theme in facts["themes"]:
+        theme["change"] |= change | {"texts": 20} | own
+    made = texts_of(page(tmp_path, facts))
+    assert said in made
+    assert "echo van de bijeenkomst" in made
+
+
 def test_signals_are_called_signals_and_fields_are_left_to_people(html):
     text = texts_of(html)
     assert "signalen van de regels, nog niet door mensen nagelezen" in text
-    assert text.count("Nog in te vullen door onderzoekers") == 7
+    assert text.count("Nog in te vullen door onderzoekers") == 8
     assert "onderwerp" not in text.lower()
 
 
 def test_people_are_called_as_the_researcher_chose(tmp_path, undrawn):
-    made = texts_of(page(tmp_path, whole_practice(word_for_client="inwoner")))
+    made = texts_of(page(tmp_path, whole_practice(client="inwoner")))
     assert "Wat de inwoner ervan vond" in made
 
 
 def test_the_final_report_has_sections_of_its_own(tmp_path, undrawn, html):
     final = texts_of(page(tmp_path, whole_practice(moment="drie")))
-    for title in ("Opbrengsten per thema", "Aanbevelingen per groep"):
+    for title in ("Opbrengsten per thema", "Aanbevelingen voor de organisatie"):
         assert title in final
         assert title not in texts_of(html)
     assert "Vragen voor de volgende bijeenkomst" in texts_of(html)
@@ -143,7 +197,7 @@ def test_broken_content_is_told_without_its_words(tmp_path):
         page(tmp_path, facts)
     assert "geheim" not in str(told.value)
     with pytest.raises(Mistake, match="ontbreekt of is beschadigd"):
-        report(tmp_path / "none.json", templates=TEMPLATES, schema=tmp_path)
+        report([tmp_path / "none.json"], templates=TEMPLATES, schemas=tmp_path)
 
 
 def luminance(colour: str) -> float:
@@ -229,3 +283,14 @@ def test_words_of_the_list_are_all_used():
 def test_an_empty_quotes_table_gives_a_report(tmp_path, undrawn):
     made = texts_of(page(tmp_path, whole_practice(quotes=table(Quotes, []))))
     assert "Er zijn geen citaten." in made
+
+
+def test_every_change_of_the_codebook_has_its_sentence(tmp_path, undrawn):
+    rows = [{"kind": kind, "code": "oud", "before": HOSTILE, "after": "nieuw"} for kind in CHANGES]
+    same = {"version": "1.1", "label": "Oude titel", "explanation": HOSTILE}
+    changes = table(CodebookChanges, rows, same)
+    read = texts_of(page(tmp_path, whole_practice(codebook_changes=changes)))
+    assert read.count("Oude titel: ") == CHANGES.index("woorden")
+    assert "Oude titel: is gesplitst in nieuw." in read
+    assert "De regels letten op andere woorden of voorbeelden bij: Oude titel." in read
+    assert "codeboek" not in texts_of(page(tmp_path, whole_practice())).split("Bijlage")[-1]

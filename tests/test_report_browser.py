@@ -1,16 +1,26 @@
-"""The report in a browser: no barriers that a machine can find, and fit for a small screen."""
+"""The pages in a browser: no barriers that a machine can find, and fit for a small screen."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import test_reports_outside as outside
+import test_todo as waiting
 from small_practice import page, whole_practice
 
 CHROMIUM = Path("/usr/bin/chromium")
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+PAGES = ("interim", "final", "outside", "todo")
+REPAIRED = """source => {
+    const names = type => [...new DOMParser().parseFromString(source, type).querySelectorAll('*')]
+        .map(part => part.parentElement?.localName + '>' + part.localName);
+    const [strict, html] = [names('application/xhtml+xml'), names('text/html')];
+    return html.filter((name, at) => name != strict[at]).slice(0, 5);
+}"""
 
 
 @pytest.fixture(scope="module")
-def browser():
+def browser() -> Iterator:
     if not CHROMIUM.exists():
         pytest.skip(f"no browser at {CHROMIUM}")
     playwright = pytest.importorskip("playwright.sync_api")
@@ -18,16 +28,29 @@ def browser():
         yield started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
 
 
-@pytest.fixture(scope="module", params=["twee", "drie"], ids=["interim", "final"])
-def opened(browser, tmp_path_factory, request):
-    """The report, opened; what it asks of the network is collected."""
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory) -> dict[str, str]:
+    """A page of every kind, with a very long word on it."""
+    folder = tmp_path_factory.mktemp("pages")
     sentence = "w" * 10_000 + " is een heel lang woord om te lezen"
-    folder = tmp_path_factory.mktemp("report")
-    file = folder / "report.html"
-    facts = whole_practice(moment=request.param, sentence=sentence)
-    file.write_text(page(folder, facts), encoding="utf-8")
+    inside = {
+        name: whole_practice(moment=moment, sentence=sentence)
+        for name, moment in {"interim": "twee", "final": "drie"}.items()
+    }
+    quotes = outside.said({"document": "A01-2022-10-03"})
+    told = outside.told("team-A", quotes=quotes, answers={"c1": sentence})
+    made = {name: page(folder, facts) for name, facts in {**inside, "outside": told}.items()}
+    texts = waiting.corpus(*waiting.DOCUMENTS, A02={"change": sentence})
+    return made | {"todo": waiting.page(folder, inside["final"], corpus=texts)}
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def opened(browser, pages, tmp_path_factory, request):
+    """A page, opened; what it asks of the network is collected."""
+    file = tmp_path_factory.mktemp("opened") / "page.html"
+    file.write_text(pages[request.param], encoding="utf-8")
     tab = browser.new_page()
-    tab.asked = []
+    tab.asked, tab.content_source = [], pages[request.param]
     tab.on("request", lambda request: tab.asked.append(request.url))
     tab.goto(file.as_uri())
     yield tab
@@ -40,6 +63,12 @@ def test_axe_finds_nothing(opened):
     found = axe.Axe().run(opened, options={"runOnly": LEVELS}).response
     assert found["passes"]
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"]] == []
+
+
+def test_a_browser_has_nothing_to_repair(opened):
+    """HTML that nests as it should reads as the XML that it also is."""
+    assert opened.evaluate(REPAIRED, opened.content_source) == []
+    assert opened.evaluate(REPAIRED, "<html><head></head><body><p><ul></ul></p></body></html>")
 
 
 def test_nothing_is_asked_of_the_network(opened):

@@ -11,6 +11,11 @@ from pathlib import Path
 import docx
 import pandas as pd
 import pytest
+from given_out import days, everything, formulas, traces
+from recount import Run, expected, quoted, recounted, said_of
+from test_report_browser import CHROMIUM, LEVELS
+from test_report_pdf import letters, spoken
+from test_report_word import said_in_body, visible
 
 import analyse
 from analysis.placeholders import shown
@@ -35,9 +40,11 @@ SEPTEMBER = {
     "A02": "Ik slikte het in. 'Prima hoor', zei hij, en dat was wat ik wilde horen.",
 }
 SEES_ALL = r"(received|documents)\.parquet$|privacy_content\.json$|forms/privacycontrole"
+HOSTILE = "=cmd|' /C calc'!A0 <script>alert(1)</script> {{ x * x }} #read(\"x\") $x$"
 OCTOBER = {
     "A01-2022-10-12": "Ik heb gevraagd: hoe vond u dit gesprek? Hij zei dat ik te snel ging.",
-    "B01-2022-10-13": "Geen tijd om stil te staan. Van gesprek naar gesprek rennen.",
+    "B01-2022-10-13": "Geen tijd om stil te staan. Van gesprek naar gesprek rennen. "
+    f"{HOSTILE} zo had ik geen tijd om stil te staan. Ook {'w' * 10_000} was er niet.",
     "B02-2022-10-14": "Dit is van iemand die is gestopt.",
     "A01-2012-10-12": "Een verkeerd jaar.",
 }
@@ -60,6 +67,9 @@ def fill(run: Path) -> None:
     config = run / "config" / "config.yaml"
     text = config.read_text(encoding="utf-8")
     config.write_text(re.sub(r"(?m)^reports: .*", "reports: [bijeenkomst-1, borging]", text))
+    anchors = run / "config" / "anchors.jsonl"
+    few = anchors.read_text(encoding="utf-8").splitlines()[::20]
+    anchors.write_text("\n".join(few), encoding="utf-8")
     raw = run / "data" / "raw" / "2022-09"
     for writer, words in SEPTEMBER.items():
         diary(raw / "A" / f"Dagboek {writer}.docx", {"20 september 2022": words})
@@ -121,7 +131,7 @@ def story(tmp_path_factory):
     fill(grown)
     said["first"] = snakemake(grown)
     deliver(grown)
-    said["second"] = snakemake(grown)
+    said["second"] = snakemake(grown, *analyse.LESSONS) + snakemake(grown)
     said["third"] = snakemake(grown)
     for part in ("config", "data/raw"):
         shutil.copytree(grown / part, at_once / part)
@@ -138,7 +148,14 @@ def test_a_new_delivery_leaves_the_older_one_alone(story):
     assert "received/2022-09" in jobs(said["first"])
     assert "received/2022-10" in jobs(said["second"])
     assert not [job for job in jobs(said["second"]) if job.endswith("/2022-09")]
-    assert {"corpus", "codings", "prevalence"} <= jobs(said["second"])
+    assert {"corpus", "codings", "estimates"} <= jobs(said["second"])
+
+
+def test_new_texts_that_nobody_read_do_not_train_the_coder_again(story):
+    _, _, said = story
+    assert "coder" in jobs(said["first"])
+    assert {"lessons_people", "learned/2022-10"} <= jobs(said["second"])
+    assert not {"coder", "lessons_anchors"} & jobs(said["second"])
 
 
 def test_without_news_there_is_nothing_to_do(story):
@@ -201,10 +218,19 @@ def test_a_phone_number_and_a_withdrawn_writer_are_nowhere(story):
 def test_the_report_stands_where_it_is_promised_and_quotes_exactly(story):
     run, _, _ = story
     reports = run / "reports"
-    interim = reports / "bijeenkomst-1/onderzoek/tussenrapport-bijeenkomst-1-onderzoek.html"
-    final = reports / "borging/onderzoek/eindrapport-borging-onderzoek.html"
-    asks = reports / "forms/privacycontrole.html"
-    assert set(reports.rglob("*.html")) == {interim, final, asks}
+    promised = {
+        f"{moment}/{audience}/{kind}-{moment}-{audience}.{form}"
+        for moment, kind in {"bijeenkomst-1": "tussenrapport", "borging": "eindrapport"}.items()
+        for audience in ("onderzoek", "team-A", "team-B", "openbaar")
+        for form in ("html", "docx", "pdf")
+    }
+    given = {path for path in reports.rglob("*") if path.is_file() and path.parts[-4] == "reports"}
+    assert {path.relative_to(reports).as_posix() for path in given} - promised == set()
+    assert len(given) == len(promised)
+    pages = {path.relative_to(reports).as_posix() for path in reports.rglob("*.html")}
+    assert {name for name in pages if name.count("/") < 2} == {
+        "te-doen.html", "forms/privacycontrole.html",
+    }  # fmt: skip
     texts = pd.concat([table(run, f"2022-{month}/cleared") for month in ("09", "10")])
     texts = texts.set_index(["delivery", "document"])["text"]
     quotes = table(run, "quotes")
@@ -212,6 +238,75 @@ def test_the_report_stands_where_it_is_promised_and_quotes_exactly(story):
     for quote in quotes.itertuples():
         assert texts[quote.delivery, quote.document][quote.start : quote.end] == quote.text
     assert not quotes["writer"].eq("A02").any()
+
+
+def outside(run: Path) -> list[Path]:
+    """All that others than the research team may get, and the data that it is made of."""
+    places = [run / "reports", run / "data" / "processed" / "reports"]
+    files = [path for place in places for path in place.rglob("*") if path.is_file()]
+    others = re.compile(r"-(team-[AB]|openbaar)\.(html|docx|pdf|json)$")
+    return sorted(path for path in files if others.search(path.name) and "forms" not in path.parts)
+
+
+def test_what_others_get_tells_of_no_writer_text_or_day(story):
+    run, _, _ = story
+    texts = table(run, "corpus")
+    days_of = {written for date in texts["date"] for written in days(date)}
+    names = {*texts["writer"].dropna(), *texts["document"], *texts["source"], "Dagboek", "regels"}
+    marks = {mark[:12] for column in ("sha256", "text_sha256") for mark in texts[column]}
+    files = outside(run)
+    assert len(files) == 2 * 3 * 4
+    told = {path.name: traces(everything(path), names | marks | days_of) for path in files}
+    assert told == {path.name: [] for path in files}
+
+
+def test_every_number_and_quote_of_a_theme_is_found_again_in_the_tables(story):
+    counts, quotes = Run(story[0]), 0
+    for facts in counts.contents("onderzoek"):
+        now = facts["about"]["moment"]
+        page = counts.page(facts).read_text(encoding="utf-8")
+        for theme in facts["themes"]:
+            name = theme["theme"]
+            assert theme["so_far"] == recounted(counts, name, now["cutoff"])
+            assert theme["now"] == recounted(counts, name, now["cutoff"], now["moment"])
+            assert said_of(page, name) == expected(theme, final=now["final"])
+        for told, there in quoted(counts, facts):
+            assert told == there
+            quotes += 1
+    assert quotes
+
+
+def test_word_and_pdf_say_what_the_page_says(story):
+    run, _, _ = story
+    for path in sorted((run / "reports" / "bijeenkomst-1").rglob("*.html")):
+        page = visible(path.read_text(encoding="utf-8"))
+        assert said_in_body(path.with_suffix(".docx").read_bytes()) == page
+        read_out = spoken(path.with_suffix(".pdf").read_bytes())
+        assert read_out.replace("Inhoud", "", 1) == letters("".join(page))
+
+
+def test_hostile_words_of_a_diary_are_only_words(story):
+    run, _, _ = story
+    books, pages = (sorted((run / "reports").rglob(f"*.{end}")) for end in ("xlsx", "html"))
+    assert {path.name: formulas(path) for path in books} == {path.name: [] for path in books}
+    assert [path.name for path in books if "=cmd|" in everything(path)]
+    assert [path.name for path in pages if "<script" in everything(path)] == []
+    assert [path.name for path in pages if "&lt;script&gt;alert" in everything(path)]
+
+
+def test_no_page_has_a_barrier_that_a_machine_can_find(story):
+    playwright = pytest.importorskip("playwright.sync_api")
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    if not CHROMIUM.exists():
+        pytest.skip(f"no browser at {CHROMIUM}")
+    pages = sorted((story[0] / "reports").rglob("*.html"))
+    with playwright.sync_playwright() as started:
+        tab = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"]).new_page()
+        for path in pages:
+            tab.goto(path.as_uri())
+            found = axe.Axe().run(tab, options={"runOnly": LEVELS}).response
+            assert found["passes"]
+            assert [rule["id"] for rule in found["violations"]] == [], path.name
 
 
 def test_no_word_of_a_diary_is_in_a_log(story):

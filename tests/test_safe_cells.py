@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as some
-from small_practice import CODING, TEXT, codebook, codings, corpus, moments
+from small_practice import CODING, TEXT, codebook, codings, corpus, moments, readings
 
 from analysis.contracts import Codings, Corpus, SafeCells
 from analysis.mistakes import Mistake
@@ -17,7 +17,7 @@ from analysis.tables import read_table, write
 K, TIMES = 3, ("een", "twee", "drie")
 THEMES = {"feedback": "vragen", "macht": "macht", "leren": "borging"}
 NOTHING = SafeCells.validate(pd.DataFrame([], columns=list(SafeCells.to_schema().columns)))
-MOMENTS, CODEBOOK = moments(*TIMES), codebook()
+MOMENTS, CODEBOOK, NOBODY_READ = moments(*TIMES), codebook(), readings()
 ON, OFF, NONE = {"feedback"}, set(), None  # a text with the theme, one without, no text
 
 
@@ -35,7 +35,8 @@ def cells(wrote: dict[str, list], before=NOTHING, **choices) -> pd.DataFrame:
         for text in texts
         for theme in sorted(text["themes"])
     ]
-    tables = rows(Codings, found, CODING), rows(Corpus, texts, TEXT), MOMENTS, CODEBOOK, before
+    tables = [rows(Codings, found, CODING), NOBODY_READ, rows(Corpus, texts, TEXT)]
+    tables += [MOMENTS, CODEBOOK, before]
     chosen = {"k": K, "min_teams": 2, "leadership_codes": ["macht"], "reports": list(TIMES)}
     return safe_cells(*tables, **chosen | choices)
 
@@ -95,7 +96,7 @@ def test_notes_of_meetings_count_nobody():
     wrote = practice((3, [ON]), (4, [OFF]))
     texts = corpus(*(f"{name}-2022-10-15" for name in wrote), A01={"kind": "bijeenkomst"})
     found = codings(*({"document": f"A0{n}-2022-10-15"} for n in (1, 2, 3)))
-    tables = found, texts, moments("een"), codebook(), NOTHING
+    tables = found, NOBODY_READ, texts, moments("een"), codebook(), NOTHING
     table = safe_cells(*tables, k=K, min_teams=2, leadership_codes=[], reports=["een"])
     assert not table["shown"].any()
 
@@ -258,3 +259,14 @@ def groups_of(writers: tuple, did: tuple) -> list[int]:
     did_not = [w - d for w, d in zip(writers, did, strict=True)]
     changes = [later - one for group in (did, did_not) for one, later in pairwise(group)]
     return [*did, *did_not, *changes, did[2] - did[0], did_not[2] - did_not[0]]
+
+
+def test_of_what_people_coded_only_the_writers_they_read_count():
+    wrote = practice((8, [ON]), (6, [OFF]))
+    texts = corpus(*(f"{name}-2022-10-15" for name in wrote))
+    read = [f"A{n:02}-2022-10-15" for n in range(3, 13)]
+    own = {"coder": "mens-een", "counts": True}
+    found = codings(*(own | {"document": name} for name in read[:4]))
+    tables = found, readings(*read), texts, moments("een"), codebook(), NOTHING
+    table = safe_cells(*tables, k=K, min_teams=2, leadership_codes=[], reports=["een"])
+    assert numbers(table, "een")[:2] == [4, 10]

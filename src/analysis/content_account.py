@@ -4,18 +4,19 @@ import pandas as pd
 
 from analysis.records import records
 
+PLACE = ["quote", "document", "start", "end", "segment", "coder", "source", "place", "sha256"]
+
 
 def account(
-    texts: pd.DataFrame,
-    places: list[dict],
-    disclosures: pd.DataFrame,
-    policy: dict[str, str],
+    texts: pd.DataFrame, quotes: pd.DataFrame, disclosures: pd.DataFrame, policy: dict[str, str]
 ) -> dict:
     """Per source its hash, per quote its place, per kind of find its number in these texts."""
+    where = texts[["delivery", "document", "source", "place", "sha256"]]
+    placed = quotes.merge(where, on=["delivery", "document"]).sort_values("quote")
     sources = texts.groupby(["delivery", "source", "sha256"]).size().reset_index(name="texts")
     return {
         "sources": records(sources),
-        "places": places,
+        "places": records(placed, PLACE),
         "finds": finds(disclosures, texts, policy),
     }
 

@@ -8,19 +8,16 @@ WHERE = ["document", "team", "date", "delivery"]
 
 
 def received(
-    corpus: pd.DataFrame,
-    texts: pd.DataFrame,
-    set_aside: pd.DataFrame,
-    moments: pd.DataFrame,
-    writers: pd.DataFrame,
-    moment: str,
-) -> dict:
+    corpus: pd.DataFrame, texts: pd.DataFrame, readings: pd.DataFrame, set_aside: pd.DataFrame,
+    moments: pd.DataFrame, writers: pd.DataFrame, moment: str,
+) -> dict:  # fmt: skip
     """Counts per period and team of the texts in the window, and the texts that are not in it."""
     now = moments.set_index("moment").loc[moment]
     periods = moments[moments["moment"].isin(texts["period"])]
     return {
         **counts(texts),
         "enrolled": len(writers),
+        "read": len(texts.merge(readings[["delivery", "document"]].drop_duplicates())),
         "first": texts["date"].min() if len(texts) else None,
         "periods": [
             {"period": period.moment, "title": period.period_title}

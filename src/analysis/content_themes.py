@@ -1,90 +1,109 @@
-"""What is seen per theme: counts, shares over the periods, and quotes to read."""
+"""What is seen per theme: counts, shares over the periods, what changed, and quotes to read."""
 
 import pandas as pd
 
+from analysis.evidence import counted
 from analysis.placeholders import shown
 from analysis.records import records
+from analysis.window import WHOLE, signals
 
 QUOTE = [
-    "quote", "role", "text", "team", "title", "kind", "label", "coder", "direction", "modality",
+    "quote", "role", "text", "team", "title", "kind", "label", "coder", "sure", "direction",
+    "modality",
 ]  # fmt: skip
-PLACE = ["quote", "document", "start", "end", "segment", "coder", "source", "place", "sha256"]
 
 
 def chosen_quotes(
-    quotes: pd.DataFrame,
-    texts: pd.DataFrame,
-    codebook: pd.DataFrame,
-    moments: pd.DataFrame,
-    apart: dict[str, str],
-) -> dict[str, list[dict]]:
-    """The quotes of a moment as people read them: of the themes, and per code told apart.
-
-    Under ``places``: where each quote stands in which file.
-    """
+    quotes: pd.DataFrame, texts: pd.DataFrame, codebook: pd.DataFrame, moments: pd.DataFrame
+) -> pd.DataFrame:
+    """The quotes of a moment with all that is known of them, by number."""
     about = texts[["delivery", "document", "kind", "period", "source", "place", "sha256"]]
     rows = quotes.merge(about, on=["delivery", "document"]).sort_values("quote")
     rows = rows.merge(codebook[["code", "label"]], on="code")
     rows["title"] = rows["period"].map(moments.set_index("moment")["period_title"])
-    places = records(rows, PLACE)
-    rows["text"] = rows["text"].map(shown)
-    told = {name: rows[rows["code"].eq(code)] for name, code in apart.items()}
-    rest = rows[~rows["code"].isin(apart.values())]
+    return rows
+
+
+def sections(said: pd.DataFrame, apart: dict[str, str]) -> dict[str, list[dict]]:
+    """The quotes as people read them: of codes `apart` by their section, the rest under ``""``."""
+    rows = said.assign(text=said["text"].map(shown), section=said["code"].map(apart).fillna(""))
     return {
-        "themes": records(rest, ["theme", *QUOTE]),
-        "places": places,
-        **{name: records(part, QUOTE) for name, part in told.items()},
+        name: records(rows[rows["section"].eq(name)], ["theme", *QUOTE] if name == "" else QUOTE)
+        for name in ("", *apart.values())
     }
 
 
 def themes(
-    texts: pd.DataFrame,
-    found: pd.DataFrame,
-    shares: pd.DataFrame,
-    quotes: list[dict],
-    codebook: pd.DataFrame,
-    moments: pd.DataFrame,
-) -> list[dict]:
+    texts: pd.DataFrame, codings: pd.DataFrame, readings: pd.DataFrame, shares: pd.DataFrame,
+    changes: pd.DataFrame, quotes: list[dict], codebook: pd.DataFrame, moments: pd.DataFrame,
+    *, moment: str,
+) -> list[dict]:  # fmt: skip
     """One entry per theme of the codebook, in its order, also where there is nothing to see."""
+    now = texts[texts["period"].eq(moment)]
     titles = moments.set_index("moment")["period_title"]
-    shares = shares.assign(title=shares["period"].map(titles))
+    shares = titled(shares, titles)
+    changes = changes.assign(title=changes["before"].map(titles))
     return [
         {
             "theme": theme,
             "label": codes["theme_label"].iloc[0],
             "codes": records(codes, ["label", "definition"]),
-            "so_far": tally(texts, found[found["theme"].eq(theme)]),
-            "shares": records(
-                shares[shares["theme"].eq(theme)].drop(columns=["moment", "theme", "basis"])
-            ),
+            "so_far": tally(texts, codings, readings, theme),
+            "now": tally(now, codings, readings, theme),
+            "shares": about(theme, shares),
+            "change": next(iter(about(theme, changes)), None),
             "quotes": [without_theme(row) for row in quotes if row["theme"] == theme],
         }
         for theme, codes in codebook.groupby("theme", sort=False)
     ]
 
 
-def tally(texts: pd.DataFrame, found: pd.DataFrame) -> dict:
-    """How many diary texts (with their writers and teams) and notes have a signal, of how many."""
+def titled(shares: pd.DataFrame, titles: pd.Series) -> pd.DataFrame:
+    """The shares with titles; all periods together have none, and no row if there is but one."""
+    if len(set(shares["period"]) - {WHOLE}) == 1:
+        shares = shares[shares["period"].ne(WHOLE)]
+    return shares.assign(title=shares["period"].map(titles).fillna(""))
+
+
+def about(theme: str, rows: pd.DataFrame) -> list[dict]:
+    return records(rows[rows["theme"].eq(theme)].drop(columns=["moment", "theme"]))
+
+
+def tally(texts: pd.DataFrame, codings: pd.DataFrame, readings: pd.DataFrame, theme: str) -> dict:
+    """In how many diary texts and notes the theme is, of how many that were looked at.
+
+    `basis`: see `evidence`; of the other diary texts, `hints` have a signal nobody checked.
+    """
     diaries = texts[texts["kind"].eq("dagboek")]
-    notes = texts[texts["kind"].ne("dagboek")]
-    having = diaries[diaries["document"].isin(found["document"])]
+    seen = counted(codings, readings, diaries, theme)
+    noted = counted(codings, readings, texts[texts["kind"].ne("dagboek")], theme)
+    having = seen.texts[seen.texts["document"].isin(seen.found["document"])]
     return {
-        "texts": len(diaries),
+        "basis": seen.basis,
+        "diaries": len(diaries),
+        "texts": len(seen.texts),
         "texts_with": len(having),
-        "notes": len(notes),
-        "notes_with": int(notes["document"].isin(found["document"]).sum()),
-        "writers": int(diaries["writer"].nunique()),
+        "notes": len(noted.texts),
+        "notes_with": int(noted.texts["document"].isin(noted.found["document"]).sum()),
+        "writers": int(seen.texts["writer"].nunique()),
         "writers_with": int(having["writer"].nunique()),
-        "teams": int(diaries["team"].nunique()),
+        "teams": int(seen.texts["team"].nunique()),
         "teams_with": int(having["team"].nunique()),
-        "helps": directed(diaries, found, "ondersteunend"),
-        "hinders": directed(diaries, found, "belemmerend"),
+        "helps": directed(seen.found, "ondersteunend"),
+        "hinders": directed(seen.found, "belemmerend"),
+        "hints": hinted(codings, diaries, seen.texts, theme),
     }
 
 
-def directed(diaries: pd.DataFrame, found: pd.DataFrame, direction: str) -> int:
-    """How many diary texts have a signal of the theme in this direction."""
-    return int(diaries["document"].isin(found["document"][found["direction"].eq(direction)]).sum())
+def directed(found: pd.DataFrame, direction: str) -> int:
+    """How many diary texts have the theme in this direction."""
+    return int(found["document"][found["direction"].eq(direction)].nunique())
+
+
+def hinted(codings: pd.DataFrame, texts: pd.DataFrame, seen: pd.DataFrame, theme: str) -> int:
+    """In how many texts that are not `seen` a rule points at the theme."""
+    others = texts[~texts["document"].isin(seen["document"])]
+    return int(signals(codings[codings["theme"].eq(theme)], others)["document"].nunique())
 
 
 def without_theme(quote: dict) -> dict:

@@ -2,8 +2,9 @@
 
 A room is a function from tables to a table. Its signature is its door: every parameter
 annotated with a contract is read from one or more files and checked, the result is checked
-and written to ``--out``, and all other parameters are options of the same name. What goes
-wrong is told in one Dutch sentence; a log never holds text from a document.
+and written to ``--out``, and all other parameters are options of the same name. A room that
+returns a list writes as many files. What goes wrong is told in one Dutch sentence; a log never
+holds text from a document.
 """
 
 import argparse
@@ -61,7 +62,7 @@ def open_door(room: Room, argv: list[str] | None = None) -> None:
 def parser(room: Room) -> argparse.ArgumentParser:
     """A command line made from the signature of a room."""
     made = argparse.ArgumentParser(description=inspect.getdoc(room))
-    made.add_argument("--out", type=Path, required=True)
+    made.add_argument("--out", type=Path, nargs="+", required=True)
     made.add_argument("--log", type=Path)
     for name, hint in arguments(room).items():
         made.add_argument(f"--{name.replace('_', '-')}", required=True, **reader(hint))
@@ -112,18 +113,20 @@ def start_log(log: Path | None) -> None:
     logging.captureWarnings(True)
 
 
-def visit(room: Room, given: dict[str, Any], out: Path) -> None:
+def visit(room: Room, given: dict[str, Any], out: list[Path]) -> None:
     hints = arguments(room)
     for name, value in given.items():
         if table := contract(hints[name]):
             given[name] = read_table(table, value)
         elif get_origin(hints[name]) is dict:
             given[name] = dict(value)
-    product = room(**given)
-    if promised := contract(get_type_hints(room)["return"]):
-        product = checked(promised, product, out.as_posix())
-    write(out, product)
-    logging.info("%s: %s", out.as_posix(), size(product))
+    product, promised = room(**given), get_type_hints(room)["return"]
+    products = product if get_origin(promised) is list else [product]
+    for path, one in zip(out, products, strict=True):
+        if table := contract(promised):
+            one = checked(table, one, path.as_posix())
+        write(path, one)
+        logging.info("%s: %s", path.as_posix(), size(one))
 
 
 def size(product: Any) -> str:

@@ -1,6 +1,7 @@
 """The figures of a report: drawn from its content, each with a sentence on what there is to see."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
@@ -10,8 +11,10 @@ from analysis.drawing import drawing
 from analysis.figures.helps_hinders import helps_hinders
 from analysis.figures.theme_shares import theme_shares
 from analysis.figures.who_was_heard import who_was_heard
+from analysis.window import WHOLE
 
 MANY = 2
+PERCENT_FROM = 20
 Say = Callable[..., str]
 
 
@@ -63,20 +66,45 @@ def overview(facts: dict, say: Say, colours: Mapping[str, str]) -> tuple[Figure,
     themes = rows.set_index("label")
     most = {f"{side}_n": int(themes[side].max()) for side in words}
     ends = {side: together(themes[side].eq(max(most[f"{side}_n"], 1)), say) for side in words}
-    texts = say("amount.diaries", n=facts["received"]["diaries"])
+    texts = say("amount.diaries", n=int(rows["texts"].max()))
     return figure, said(say, "themes.overview.most", ends, texts=texts, **most)
 
 
 def shift(facts: dict, say: Say, colours: Mapping[str, str]) -> tuple[Figure, str]:
-    """Shares per theme and period, and the theme seen most in the period of this moment."""
+    """Estimated shares per theme, for all periods together and each; without any, signals."""
     rows = pd.DataFrame(
         {"label": theme["label"], **share} for theme in facts["themes"] for share in theme["shares"]
-    ).astype({"low": float, "high": float})
-    rows["count"] = [
-        say("figure.of", count=count, texts=texts)
-        for count, texts in zip(rows["texts_with"], rows["texts"], strict=True)
-    ]
+    ).astype({"share": float, "low": float, "high": float})
     words = {name: say(f"figure.axis.{name}") for name in ("none", "half", "all")}
+    if rows["share"].isna().all():
+        return signalled(rows[rows["title"].ne("")], facts, say, words, colours)
+    rows["title"] = rows["title"].replace("", say("shift.whole"))
+    rows["count"] = [said_share(row, say) for row in rows.itertuples()]
+    figure = theme_shares(rows, words=words, colours=colours)
+    whole = rows[rows["period"].eq(WHOLE)].set_index("label")
+    if whole["share"].isna().all():
+        return figure, ""
+    most = {"label": together(whole["count"].eq(whole.loc[whole["share"].idxmax(), "count"]), say)}
+    about = {"title": say("shift.whole").lower(), "share": whole["count"][whole["share"].idxmax()]}
+    return figure, said(say, "shift.estimate.most", most, **about)
+
+
+def said_share(share: NamedTuple, say: Say) -> str:
+    """A percentage, under twenty texts a number of texts, or that there is no estimate."""
+    if pd.isna(share.share):
+        return say("shift.estimate.absent")
+    if share.covered < PERCENT_FROM:
+        return say("figure.of", count=round(share.share * share.covered), texts=share.covered)
+    return say("shift.estimate.short", share=round(100 * share.share))
+
+
+def signalled(
+    rows: pd.DataFrame, facts: dict, say: Say, words: dict, colours: Mapping[str, str]
+) -> tuple[Figure, str]:
+    """Shares of texts with a signal per theme and period, and the theme with most of them now."""
+    counts = zip(rows["texts_with"], rows["texts"], strict=True)
+    count = [say("figure.of", count=count, texts=texts) for count, texts in counts]
+    rows = rows.assign(count=count, share=rows["texts_with"] / rows["texts"])
     figure = theme_shares(rows, words=words, colours=colours)
     now = rows[rows["period"].eq(facts["about"]["moment"]["moment"])].set_index("label")
     if now.empty:
@@ -84,7 +112,7 @@ def shift(facts: dict, say: Say, colours: Mapping[str, str]) -> tuple[Figure, st
     most, texts = int(now["texts_with"].max()), int(now["texts"].iloc[0])
     seen = {"label": together(now["texts_with"].eq(max(most, 1)), say)}
     about = {"title": now["title"].iloc[0], "count": most, "texts": texts}
-    return figure, said(say, "shift.most", seen, **about)
+    return figure, said(say, "shift.signals.most", seen, **about)
 
 
 def together(chosen: pd.Series, say: Say) -> str:

@@ -3,42 +3,48 @@
 import re
 from collections import Counter
 
+import numpy as np
 import pandas as pd
 from pandera.typing.pandas import DataFrame
+from sklearn.feature_extraction.text import TfidfVectorizer
 
-from analysis.contracts import Codings, Corpus, Moments, Quotes, Segments, Writers
-from analysis.window import signals, window
+from analysis.contracts import Codings, Corpus, Moments, Quotes, Readings, Segments, Writers
+from analysis.evidence import findings
+from analysis.quote_numbers import quote_numbers
+from analysis.window import window
 
+COLUMNS = list(Quotes.to_schema().columns)
 MIN_WORDS = 6
+DOUBT = {"samen": 0, "mens": 0, "machine": 1, "signaal": 2}
 OPPOSITE = {"ondersteunend": "belemmerend", "belemmerend": "ondersteunend"}
-BEST_FIRST = ["theory_in_notes", "age", "coldness", "off_length", "document", "start"]
+BEST_FIRST = ["doubt", "noted", "age", "distance", "document", "start"]
 
 
 def quotes(
-    codings: DataFrame[Codings], segments: DataFrame[Segments], corpus: DataFrame[Corpus],
-    moments: DataFrame[Moments], writers: DataFrame[Writers],
+    codings: DataFrame[Codings], readings: DataFrame[Readings], segments: DataFrame[Segments],
+    corpus: DataFrame[Corpus], moments: DataFrame[Moments], writers: DataFrame[Writers],
     *, per_theme: int, max_words: int, apart: list[str], per_apart: int,
 ) -> DataFrame[Quotes]:  # fmt: skip
     """At most `per_theme` typical sentences and one contrary one, per moment and theme.
 
-    Codes in `apart` have a section of their own in the reports: they are chosen apart from
-    their theme, `per_apart` of each. Sentences count 6 to `max_words` words; at most one per
-    writer (of notes: per set of notes) and theme, and each sentence once per moment. Writers
-    who did not agree to quotes are not quoted, nor are sentences that name them.
+    Of codes in `apart` `per_apart` each, apart from their theme. At most one sentence of a writer
+    (or set of notes) and theme, of 6 to `max_words` words, each once per moment: what people coded
+    before a signal, new before old, near the middle of its theme first. Who refused is not quoted.
     """
     refused = set(writers["writer"][writers["consent_quotes"].ne("ja")])
     readable = quotable(segments, refused, max_words)
     periods, chosen = list(moments["moment"]), []
     for moment in moments.itertuples():
-        found = signals(codings, window(corpus, moment.cutoff))
+        found = findings(codings, readings, window(corpus, moment.cutoff))
         found = found[~found["writer"].isin(refused)]
         sentences = ranked(found, readable, newest_first(periods, moment.moment), apart)
         groups = sentences.groupby(["theme", "group"])
         sizes = {group: per_apart if group[1] in apart else per_theme for group in groups.groups}
         picked = pick(dict(list(groups)), sizes)
-        numbers = [f"c{number:03}" for number in range(1, len(picked) + 1)]
-        chosen.append(picked.assign(moment=moment.moment, quote=numbers))
-    return pd.concat(chosen, ignore_index=True)[list(Quotes.to_schema().columns)]
+        chosen.append(picked.assign(moment=moment.moment))
+    table = pd.concat(chosen, ignore_index=True)
+    table["quote"] = quote_numbers(table, corpus)
+    return table[COLUMNS]
 
 
 def quotable(segments: pd.DataFrame, refused: set[str], max_words: int) -> pd.DataFrame:
@@ -64,18 +70,36 @@ def ranked(
     rows = found.drop(columns=["start", "end"]).merge(readable, on=place)
     rows["group"] = rows["code"].where(rows["code"].isin(apart), rows["theme"])
     rows["author"] = rows["writer"].fillna(rows["document"])
-    rows["theory_in_notes"] = rows["modality"].eq("norm_of_theorie") & rows["kind"].ne("dagboek")
+    rows["noted"] = noted(rows) * ~rows["group"].isin(apart)
     rows["age"] = [periods.index(period) for period in rows["period"]]
-    rows["coldness"] = -rows["score"]
-    rows["off_length"] = (rows["words"] - rows.groupby("group")["words"].transform("median")).abs()
+    rows["doubt"] = rows["sure"].map(DOUBT)
+    rows["distance"] = distances(rows)
     rows = rows.sort_values([*BEST_FIRST, "code", "coder"], ignore_index=True)
     return rows.drop_duplicates(["group", *place])
+
+
+def noted(rows: pd.DataFrame) -> pd.Series:
+    """Own words of a writer first, then what notes tell, last the theory in notes."""
+    notes = rows["kind"].ne("dagboek")
+    return notes.astype(int) + (notes & rows["modality"].eq("norm_of_theorie"))
+
+
+def distances(rows: pd.DataFrame) -> np.ndarray:
+    """How far a sentence is from the middle of its group: 1 minus a cosine of weighted words."""
+    far = np.ones(len(rows))
+    for _, group in rows.reset_index(drop=True).groupby("group"):
+        words = TfidfVectorizer(sublinear_tf=True, token_pattern=r"\w+").fit_transform(
+            group["text"]
+        )
+        middle = np.asarray(words.mean(axis=0)).ravel()
+        far[group.index] = 1 - words @ (middle / np.linalg.norm(middle))
+    return far.round(3)
 
 
 def pick(groups: dict[tuple, pd.DataFrame], sizes: dict[tuple, int]) -> pd.DataFrame:
     """The chosen sentences in order of theme and role; no sentence twice."""
     used: set[str] = set()
-    picked = [pd.DataFrame(columns=Quotes.to_schema().columns)]
+    picked = [pd.DataFrame(columns=COLUMNS)]
     for group, sentences in groups.items():
         contrary = says_otherwise(sentences)
         typical = spread(sentences[~contrary], sizes[group], used, set())
@@ -99,8 +123,8 @@ def spread(sentences: pd.DataFrame, size: int, used: set[str], authors: set[str]
         free = sentences[~sentences["segment"].isin(used) & ~sentences["author"].isin(authors)]
         if free.empty:
             break
-        turn = free["team"].map(lambda team: heard[team])
-        best = free.loc[turn.add(free["theory_in_notes"] * len(sentences)).idxmin()]
+        later = free[["doubt", "noted"]].mul([3, 1]).sum(axis=1) * len(sentences)
+        best = free.loc[free["team"].map(lambda team: heard[team]).add(later).idxmin()]
         rows.append(best)
         used.add(best["segment"])
         authors.add(best["author"])

@@ -1,6 +1,7 @@
 """Which numbers may leave the research team.
 
-What is counted are diary writers with a theme, over all texts up to a moment. A number leaves if
+What is counted are diary writers with a theme, over all texts up to a moment of which that can be
+said (see `evidence`). A number leaves if
 nobody who subtracts the numbers that left can corner a group of 1 to `k` - 1 writers:
 
 - of a theme, at least `k` writers wrote about it and at least `k` did not;
@@ -26,16 +27,17 @@ from collections import Counter
 import pandas as pd
 from pandera.typing.pandas import DataFrame
 
-from analysis.contracts import Codebook, Codings, Corpus, Moments, SafeCells
+from analysis.contracts import Codebook, Codings, Corpus, Moments, Readings, SafeCells
+from analysis.evidence import counted
 from analysis.mistakes import Mistake
-from analysis.window import signals, window
+from analysis.window import window
 
 SMALLEST = 3
 
 
 def safe_cells(
-    codings: DataFrame[Codings], corpus: DataFrame[Corpus], moments: DataFrame[Moments],
-    codebook: DataFrame[Codebook], given: DataFrame[SafeCells],
+    codings: DataFrame[Codings], readings: DataFrame[Readings], corpus: DataFrame[Corpus],
+    moments: DataFrame[Moments], codebook: DataFrame[Codebook], given: DataFrame[SafeCells],
     *, k: int, min_teams: int, leadership_codes: list[str], reports: list[str],
 ) -> DataFrame[SafeCells]:  # fmt: skip
     """One row per moment in `reports` and theme, in order of time and codebook."""
@@ -45,9 +47,10 @@ def safe_cells(
     for moment in moments[moments["moment"].isin(reports)].itertuples():
         texts = window(corpus, moment.cutoff)
         diaries = texts[texts["kind"].eq("dagboek")]
-        found = broad(signals(codings, diaries), leadership_codes, min_teams)
         for theme in codebook["theme"].unique():
-            cell = released(counted(diaries, found, theme), known, k)
+            seen = counted(codings, readings, diaries, theme)
+            found = broad(seen.found, leadership_codes, min_teams)
+            cell = released({"theme": theme} | heads(seen.texts, found), known, k)
             known += [cell] if cell["shown"] else []
             why = reason(cell["shown"], theme in led, min_teams)
             rows.append(cell | {"moment": moment.moment, "reason": why})
@@ -83,19 +86,18 @@ def difference(cell: dict) -> int | None:
 
 
 def broad(found: pd.DataFrame, leadership_codes: list[str], min_teams: int) -> pd.DataFrame:
-    """The signals without those about leadership that too few teams wrote about."""
+    """What was found without what is about leadership in too few teams."""
     teams = found.groupby("code")["team"].transform("nunique")
     return found[~found["code"].isin(leadership_codes) | teams.ge(min_teams)]
 
 
-def counted(diaries: pd.DataFrame, found: pd.DataFrame, theme: str) -> dict:
-    """How many wrote about the theme, of how many; ``smallest`` is the least group in a team."""
-    everyone, having = people(diaries), people(found[found["theme"].eq(theme)])
+def heads(diaries: pd.DataFrame, found: pd.DataFrame) -> dict:
+    """How many wrote about a theme, of how many; ``smallest`` is the least group in a team."""
+    everyone, having = people(diaries), people(found)
     did = Counter(team for team, _ in having)
     did_not = Counter(team for team, _ in everyone - having)
     writers, writers_with = (len({writer for _, writer in group}) for group in (everyone, having))
     return {
-        "theme": theme,
         "writers": writers,
         "writers_with": writers_with,
         "without": writers - writers_with,
@@ -138,7 +140,7 @@ def reason(shown: bool, led: bool, min_teams: int) -> str:
     return " ".join([*sentences, LEADERSHIP.format(min_teams)] if led else sentences)
 
 
-HIDDEN = "Dit getal staat hier niet, zodat niemand eraan te herkennen is."
+HIDDEN = "Hoeveel schrijvers het zijn, staat hier niet, zodat niemand te herkennen is."
 LEADERSHIP = "Wat over leiderschap gaat, telt alleen mee als minstens {} teams erover schreven."
 
 

@@ -20,6 +20,7 @@ from analysis.settings_tables import (
     MOMENTS,
     WRITER_COLUMNS,
     WRITERS,
+    may_be_quoted,
     rows_of,
     wrong_moments,
     wrong_reports,
@@ -34,6 +35,8 @@ class Settings:
     config: dict[str, Any]
     moments: list[str]
     withdrawn: list[str]
+    quoted: list[str]
+    teams: list[str]
     deliveries: list[str]
     codebook_version: str
 
@@ -51,6 +54,8 @@ def settings(run: Path, schemas: Path) -> Settings:
         config=config,
         moments=[row["moment"] for row in moments],
         withdrawn=withdrawn,
+        quoted=[row["writer"] for row in writers if may_be_quoted(row)],
+        teams=sorted({row["team"] for row in writers if row["team"]}),
         deliveries=deliveries(run),
         codebook_version=codebook_version(run / "config" / "codebook.yaml"),
     )

@@ -63,5 +63,11 @@ def wrong_writers(writers: Rows) -> list[str]:
     return wrong
 
 
+def may_be_quoted(writer: dict[str, str | None]) -> bool:
+    """Whether this writer is asked about quotes; who withdrew or refused anything is not."""
+    agreed = {writer["consent_analysis"], writer["consent_quotes"]} == {"ja"}
+    return agreed and not writer["withdrawn"]
+
+
 def is_date(value: str) -> bool:
     return re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) is not None

@@ -5,10 +5,11 @@ from typing import Any
 
 import yaml
 
+Say = Callable[..., str]
 MINUS = "\N{MINUS SIGN}"
 
 
-def wording(source: str) -> Callable[..., str]:
+def wording(source: str) -> Say:
     """A function that says the sentence with a dotted key of this YAML word list.
 
     A sentence holds facts in braces. An entry with `one` and `more` is chosen by the fact

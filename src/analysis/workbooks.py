@@ -17,6 +17,7 @@ DAY_ZERO = datetime(1980, 1, 1)  # the oldest date that a zip file can hold
 SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 TO_FILL = PatternFill("solid", fgColor="FFF7DC")
 HEAD = PatternFill("solid", fgColor="E8EEF2")
+TOP = Alignment(wrap_text=True, vertical="top")
 
 
 @dataclass(frozen=True)
@@ -54,17 +55,16 @@ def fill(page: Worksheet, sheet: Sheet) -> None:
         cell.font, cell.fill = Font(bold=True), HEAD
         page.column_dimensions[get_column_letter(number)].width = width
         page.column_dimensions[get_column_letter(number)].hidden = name in sheet.hidden
-    for row in sheet.rows:
-        write_row(page, sheet, row)
+    for number, row in enumerate(sheet.rows, head + 1):
+        write_row(page, sheet, number, row)
     page.freeze_panes = page.cell(head + 1, 1)
     add_choices(page, sheet, head)
 
 
-def write_row(page: Worksheet, sheet: Sheet, row: list) -> None:
-    number = page.max_row + 1
+def write_row(page: Worksheet, sheet: Sheet, number: int, row: list) -> None:
     for column, (name, value) in enumerate(zip(sheet.columns, row, strict=True), 1):
         cell = page.cell(number, column, value)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.alignment = TOP
         if isinstance(value, str):
             cell.data_type = "s"  # a text that begins with = is a text, not a formula
         if name in sheet.choices:

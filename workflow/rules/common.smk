@@ -24,7 +24,9 @@ except Mistake as mistake:
 
 config.update(chosen.config)
 DELIVERIES, MOMENTS, WITHDRAWN = chosen.deliveries, chosen.moments, chosen.withdrawn
-CODEBOOK_VERSION = chosen.codebook_version
+CODEBOOK_VERSION, QUOTED = chosen.codebook_version, chosen.quoted
+OUTSIDE = [*(f"team-{team}" for team in chosen.teams), "openbaar"]
+AUDIENCES = ["onderzoek", *OUTSIDE]
 TEMPLATES = Path(workflow.basedir) / "workflow" / "report"
 FORM_WORDS = TEMPLATES / "forms.yaml"
 POLICY = [f"{kind}={what}" for kind, what in config["disclosures"]["policy"].items()]
@@ -46,13 +48,11 @@ def received(wildcards):
     return [name for name in files if not re.search("[{}\x00-\x1f\x7f\ud800-\udfff]", name)]
 
 
-def reports():
-    """The reports that config asks for; the last moment has the final report."""
+def reports(pattern, audiences):
+    """The files with such a name for each moment that config asks for; the last has the final one."""
     kinds = {moment: "tussenrapport" for moment in MOMENTS} | {MOMENTS[-1]: "eindrapport"}
-    return [
-        f"reports/{moment}/onderzoek/{kinds[moment]}-{moment}-onderzoek.html"
-        for moment in config["reports"]
-    ]
+    names = [(m, a, f"{kinds[m]}-{m}-{a}") for m in config["reports"] for a in audiences]
+    return [pattern.format(moment=m, audience=a, name=name) for m, a, name in names]
 
 
 def present(folder, pattern):

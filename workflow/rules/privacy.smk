@@ -73,6 +73,7 @@ rule privacy_forms:
 rule safe_cells:
     input:
         codings="data/processed/codings.parquet",
+        readings="data/processed/readings.parquet",
         corpus="data/processed/corpus.parquet",
         moments="config/moments.csv",
         codebook="data/processed/codebook.parquet",
@@ -94,6 +95,7 @@ rule safe_cells:
     shell:
         "python -m analysis.safe_cells"
         " --codings {input.codings:q}"
+        " --readings {input.readings:q}"
         " --corpus {input.corpus:q}"
         " --moments {input.moments:q}"
         " --codebook {input.codebook:q}"

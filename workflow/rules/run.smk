@@ -1,30 +1,15 @@
-"""What stands on all deliveries together: the codebook, which texts count, codes and figures.
+"""What stands on all deliveries together: which texts count, codes and figures.
 
-Takes  config/codebook.yaml, config/moments.csv, config/writers.csv, data/processed/{delivery}/…
-Gives  data/processed/codebook, corpus, codings, prevalence, quotes, summary
+Takes  config/moments.csv, config/writers.csv, data/processed/{delivery}/…
+Gives  data/processed/corpus, codings, quotes, summary
 """
 
-
-rule codebook:
-    input:
-        codebook="config/codebook.yaml",
-        schema=workflow.source_path("../schemas/codebook.schema.json"),
-    output:
-        codebook="data/processed/codebook.parquet",
-    log:
-        "logs/codebook.log",
-    benchmark:
-        "logs/codebook.tsv"
-    conda:
-        "../../environment.yml"
-    params:
-        code=fingerprint("codebook"),
-    shell:
-        "python -m analysis.codebook"
-        " --codebook {input.codebook:q}"
-        " --schema {input.schema:q}"
-        " --out {output.codebook:q}"
-        " --log {log:q}"
+# Codes with a section of their own in the reports.
+APART = {
+    config["quotes"]["wishes_code"]: "wishes",
+    config["quotes"]["keeping_code"]: "keeping",
+    **dict.fromkeys(config["quotes"]["lens_codes"], "lens"),
+}
 
 
 rule corpus:
@@ -56,7 +41,9 @@ rule corpus:
 rule codings:
     input:
         codings_rules=expand("data/processed/{delivery}/codings_rules.parquet", delivery=DELIVERIES),
-        codings_people="data/processed/codings_people.parquet",
+        codings_learned=LEARNED,
+        codings_settled="data/processed/codings_settled.parquet",
+        corrections="data/processed/corrections.parquet",
         corpus="data/processed/corpus.parquet",
         agreement="data/processed/agreement.parquet",
     output:
@@ -73,7 +60,9 @@ rule codings:
     shell:
         "python -m analysis.codings"
         " --codings-rules {input.codings_rules:q}"
-        " --codings-people {input.codings_people:q}"
+        " --codings-learned {input.codings_learned:q}"
+        " --codings-settled {input.codings_settled:q}"
+        " --corrections {input.corrections:q}"
         " --corpus {input.corpus:q}"
         " --agreement {input.agreement:q}"
         " --threshold {params.threshold}"
@@ -81,37 +70,10 @@ rule codings:
         " --log {log:q}"
 
 
-rule prevalence:
-    input:
-        codings="data/processed/codings.parquet",
-        corpus="data/processed/corpus.parquet",
-        moments="config/moments.csv",
-        codebook="data/processed/codebook.parquet",
-    output:
-        prevalence="data/processed/prevalence.parquet",
-    log:
-        "logs/prevalence.log",
-    benchmark:
-        "logs/prevalence.tsv"
-    conda:
-        "../../environment.yml"
-    params:
-        code=fingerprint("prevalence"),
-        min_writers=config["prevalence"]["min_writers"],
-    shell:
-        "python -m analysis.prevalence"
-        " --codings {input.codings:q}"
-        " --corpus {input.corpus:q}"
-        " --moments {input.moments:q}"
-        " --codebook {input.codebook:q}"
-        " --min-writers {params.min_writers}"
-        " --out {output.prevalence:q}"
-        " --log {log:q}"
-
-
 rule quotes:
     input:
         codings="data/processed/codings.parquet",
+        readings="data/processed/readings.parquet",
         segments=expand("data/processed/{delivery}/segments.parquet", delivery=DELIVERIES),
         corpus="data/processed/corpus.parquet",
         moments="config/moments.csv",
@@ -128,11 +90,12 @@ rule quotes:
         code=fingerprint("quotes"),
         per_theme=config["quotes"]["per_theme"],
         max_words=config["quotes"]["max_words"],
-        apart=[config["quotes"]["wishes_code"], config["quotes"]["keeping_code"]],
+        apart=list(APART),
         per_apart=config["quotes"]["per_apart"],
     shell:
         "python -m analysis.quotes"
         " --codings {input.codings:q}"
+        " --readings {input.readings:q}"
         " --segments {input.segments:q}"
         " --corpus {input.corpus:q}"
         " --moments {input.moments:q}"

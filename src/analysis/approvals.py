@@ -1,0 +1,79 @@
+"""Which quotes their writers let out of the research team, from the forms they filled in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import yaml
+from pandera.typing.pandas import DataFrame
+
+from analysis.contracts import Approvals
+from analysis.mistakes import Mistake
+from analysis.people.sheet_rows import sheet_rows
+
+PLACE = ["text_sha256", "start", "end"]
+STRICT = {"ja": 0, "bewerkt": 1, "nee": 2}
+
+
+def approvals(returned: list[Path], *, words: Path) -> DataFrame[Approvals]:
+    """One row per quote with an answer; where two forms differ the strictest holds.
+
+    `ja` only where nobody else could be recognised; a quote that was put in other words is
+    `bewerkt`; all else is `nee`. Without an answer there is no row, and the quote stays inside.
+    """
+    say = yaml.safe_load(words.read_text(encoding="utf-8"))["quotes"]
+    rows = [row for path in sorted(returned) for row in answered(path, say)]
+    table = pd.DataFrame(rows, columns=list(Approvals.to_schema().columns))
+    table["strict"] = table["verdict"].map(STRICT)
+    table = table.sort_values([*PLACE, "strict", "source"]).drop_duplicates(PLACE, keep="last")
+    return table.drop(columns="strict").reset_index(drop=True)
+
+
+def answered(path: Path, say: dict[str, Any]) -> Iterator[list]:
+    """The rows of a form in which the first question was answered."""
+    names = {head: name for name, head in say["columns"].items()}
+    rows = list(sheet_rows(path, names.get, {"allowed", "key"}))
+    if not rows:
+        raise Mistake(
+            f"{path.as_posix()}: de kolommen '{say['columns']['allowed']}' en "
+            f"'{say['columns']['key']}' ontbreken; vul een nieuw formulier in uit reports/forms."
+        )
+    for sheet, number, row in rows:
+        where = f"{path.as_posix()}, blad '{sheet}', regel {number}"
+        allowed = answer(row["allowed"], say["answers"]["allowed"], where)
+        recognised = answer(row.get("recognised"), say["answers"]["recognised"], where)
+        if allowed:
+            rather = " ".join(str(row.get("rather") or "").split())
+            verdict = verdict_of(allowed, recognised, rather)
+            words = rather if verdict == "bewerkt" else ""
+            yield [*place(row["key"], where), verdict, words, path.as_posix()]
+
+
+def answer(typed: object, allowed: list[str], where: str) -> str:
+    said = " ".join(str(typed or "").casefold().split())
+    if said and said not in allowed:
+        raise Mistake(f"{where}: dit antwoord is onbekend; kies uit {', '.join(allowed)}.")
+    return said
+
+
+def verdict_of(allowed: str, recognised: str, rather: str) -> str:
+    if allowed == "ja" and rather:
+        return "bewerkt"
+    return "ja" if (allowed, recognised) == ("ja", "nee") else "nee"
+
+
+def place(key: object, where: str) -> list:
+    match str(key or "").split("|"):
+        case [text, start, end] if start.isdigit() and end.isdigit():
+            return [text, int(start), int(end)]
+    raise Mistake(
+        f"{where}: de sleutel in de laatste kolom is weg of veranderd; vul deze regel opnieuw in "
+        "op het formulier in reports/forms."
+    )
+
+
+if __name__ == "__main__":
+    from analysis.door import open_door
+
+    open_door(approvals)
