@@ -78,3 +78,13 @@ def test_nothing_is_asked_of_the_network(opened):
 def test_a_small_screen_need_not_scroll_sideways(opened):
     opened.set_viewport_size({"width": 320, "height": 640})
     assert opened.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("opened", ["interim"], indirect=True)
+def test_one_theme_can_be_read_at_a_time(opened):
+    opened.set_viewport_size({"width": 1200, "height": 800})
+    sections = opened.locator("section[aria-labelledby^='thema-']")
+    assert sections.count() == 3
+    opened.locator("#toon-macht").check()
+    seen = [one.get_attribute("aria-labelledby") for one in sections.all() if one.is_visible()]
+    assert seen == ["thema-macht"]

@@ -23,7 +23,7 @@ REPORT = Path(__file__).parents[1] / "workflow" / "report"
 REFERENCE = REPORT / "reference.docx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-UNSEEN = "//svg|//nav|//aside|//a[@role='doc-noteref']|//*[@class='skip']"
+UNSEEN = "//form|//svg|//nav|//aside|//a[@role='doc-noteref']|//*[@class='skip']"
 INLINE = {"a", "abbr", "bdi", "code", "em", "span", "strong", "sub"}
 LONG = "x" * 10_000
 SVG = (

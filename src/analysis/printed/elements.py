@@ -13,7 +13,7 @@ BLOCK = {
 }  # fmt: skip
 TALL = BLOCK - {"caption", "dl", "figure", "figcaption", "ol", "table", "tbody", "td", "th", "ul"}
 SHEET, LINE = 3000, 160  # letters that surely fit on a sheet, and that a line may cost
-SILENT = {"head", "script", "style", "template", "title", "desc", "metadata"}
+SILENT = {"form", "head", "script", "style", "template", "title", "desc", "metadata"}
 
 
 def tag(node: etree._Element) -> str:

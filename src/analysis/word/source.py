@@ -6,7 +6,9 @@ from typing import NamedTuple
 from lxml import html
 
 SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
-NOT_SHOWN = "//script|//style|//template|//*[@hidden]|//*[@class='skip']|//*[@role='doc-backlink']"
+NOT_SHOWN = (
+    "//script|//style|//template|//form|//*[@hidden]|//*[@class='skip']|//*[@role='doc-backlink']"
+)
 IN_CONTENTS = "//main//h2|//main//h3"
 
 
