@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -74,10 +74,14 @@ def days(date: str) -> list[str]:
 def traces(text: str, secrets: set[str]) -> list[str]:
     """Which of these stand in a text, as a word of their own or (the longer) across spaces."""
     longer = {"".join(secret.split()): secret for secret in secrets if len(secret) > 5}
-    squeezed = "".join(text.split())
-    found = {secret for bare, secret in longer.items() if bare in squeezed}
-    words = "|".join(re.escape(secret) for secret in sorted(secrets, key=len, reverse=True))
-    return sorted(found | set(re.findall(rf"(?<![\w-])(?:{words})(?!\w)", text)))
+    found = re.findall(rf"(?<!\d)(?:{either(longer)})", "".join(text.split()))
+    words = re.findall(rf"(?<![\w-])(?:{either(secrets)})(?!\w)", text)
+    return sorted({longer[bare] for bare in found} | set(words))
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern of any of these words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def formulas(path: Path) -> list[str]:
