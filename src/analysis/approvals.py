@@ -10,7 +10,7 @@ from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import Approvals
 from analysis.mistakes import Mistake
-from analysis.people.sheet_rows import sheet_rows
+from analysis.people.sheet_rows import lost_key, sheet_rows
 
 PLACE = ["text_sha256", "start", "end"]
 STRICT = {"ja": 0, "bewerkt": 1, "nee": 2}
@@ -67,10 +67,7 @@ def place(key: object, where: str) -> list:
     match str(key or "").split("|"):
         case [text, start, end] if start.isdigit() and end.isdigit():
             return [text, int(start), int(end)]
-    raise Mistake(
-        f"{where}: de sleutel in de laatste kolom is weg of veranderd; vul deze regel opnieuw in "
-        "op het formulier in reports/forms."
-    )
+    raise lost_key(where)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.people.marks import PEOPLE
 from analysis.records import records
+from analysis.theme_labels import theme_labels
 
 NUMBERS = ["segments", "writers", "positives_a", "positives_b", "alpha", "low", "high", "ac1"]
 
@@ -14,7 +15,7 @@ def agreement(table: pd.DataFrame, codebook: pd.DataFrame, threshold: float) -> 
     `passed` tells whether the machine's codings of a theme count: the lower bound of alpha
     reaches `threshold`.
     """
-    labels = codebook.drop_duplicates("theme").set_index("theme")["theme_label"]
+    labels = theme_labels(codebook)
     rows = table.assign(label=table["name"].map(labels), passed=table["low"].ge(threshold))
     single = rows["coder_b"].ne(PEOPLE)
     human = rows["coder_a"].str.startswith("mens-") & single

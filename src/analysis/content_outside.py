@@ -26,6 +26,7 @@ from analysis.contracts import (
 from analysis.evidence import counted
 from analysis.placeholders import shown
 from analysis.records import records
+from analysis.theme_labels import theme_labels
 from analysis.window import window
 
 PER_THEME, ROUNDED = 2, 10
@@ -45,7 +46,7 @@ def content_outside(
     texts = window(corpus, now["cutoff"])
     ready = approved(quotes[quotes["moment"].eq(moment)], texts, approvals, codebook)
     ready = ready[~ready["code"].isin(leadership_codes) & ~names_somebody(ready, corpus)]
-    cells = safe_cells[safe_cells["moment"].eq(moment)].merge(labels(codebook), on="theme")
+    cells = safe_cells[safe_cells["moment"].eq(moment)].merge(theme_labels(codebook), on="theme")
     coded = codings[~codings["code"].isin(leadership_codes)], readings
     made = []
     for audience in audiences:
@@ -57,10 +58,6 @@ def content_outside(
         facts["themes"] = themes(cells, spread(said, cells), named, codebook)
         made.append(with_own_words(facts, own_words))
     return made
-
-
-def labels(codebook: pd.DataFrame) -> pd.DataFrame:
-    return codebook.drop_duplicates("theme")[["theme", "theme_label"]]
 
 
 def approved(

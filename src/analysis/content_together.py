@@ -5,6 +5,7 @@ from itertools import combinations
 import pandas as pd
 
 from analysis.common_ground import common_ground, of
+from analysis.theme_labels import theme_labels
 
 
 def together(
@@ -16,7 +17,7 @@ def together(
     to do with the other: the product of their shares, times the texts (one decimal).
     """
     seen = common_ground(codings, readings, diaries, codebook)
-    labels = codebook.drop_duplicates("theme").set_index("theme")["theme_label"]
+    labels = theme_labels(codebook)
     found = seen.found.assign(text=of(seen.found))
     inside = {theme: set(found["text"][found["theme"].eq(theme)]) for theme in labels.index}
     return {

@@ -22,6 +22,7 @@ from analysis.contracts import (
 from analysis.evidence import findings, were_read
 from analysis.records import records
 from analysis.shifts import last_two
+from analysis.theme_labels import theme_labels
 from analysis.topic.covered import covered, fallen_apart, spread, themed
 from analysis.topic.moved import moved
 from analysis.topic.recognised import recognised
@@ -94,7 +95,7 @@ def gathered(
     seed: int,
 ) -> Found:  # fmt: skip
     """What is known of the topics; those that are shown have `steps`."""
-    labels = codebook.drop_duplicates("theme").set_index("theme")["theme_label"]
+    labels = theme_labels(codebook)
     times = moments[moments["moment"].isin(passages["period"])]
     shown = [int(topic) for topic in terms["topic"][terms["shown"]].unique()]
     steps = change(passages, shown, last_two(list(times["moment"]), moment), seed)

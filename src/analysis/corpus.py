@@ -1,6 +1,5 @@
 """Which version of which text counts, over all deliveries."""
 
-import hashlib
 import re
 from difflib import SequenceMatcher
 
@@ -8,6 +7,7 @@ import pandas as pd
 from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import Corpus, Documents, Held, Moments, Writers
+from analysis.text_hash import text_hash
 
 SAME_TEXT = 0.5  # share of words in common from which a text is a new version and not a second text
 
@@ -26,7 +26,7 @@ def corpus(
     """
     rows = documents.sort_values(["delivery", "document"], ignore_index=True)
     rows["words"] = rows["text"].map(lambda text: len(words(text)))
-    rows["text_sha256"] = [hashlib.sha256(text.encode()).hexdigest() for text in rows["text"]]
+    rows["text_sha256"] = [text_hash(text) for text in rows["text"]]
     rows[["version", "status", "change"]] = [1, "telt", ""]
     for _, texts in rows.groupby([rows["writer"].fillna(rows["team"]), "kind", "period", "date"]):
         settle(rows, texts)

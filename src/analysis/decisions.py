@@ -9,7 +9,7 @@ from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import DECISIONS, Decisions
 from analysis.mistakes import Mistake
-from analysis.people.sheet_rows import sheet_rows
+from analysis.people.sheet_rows import lost_key, sheet_rows
 
 KEY = ["scope", "kind", "word", "text_sha256", "start", "end"]
 
@@ -65,10 +65,7 @@ def unpacked(path: Path, sheet: str, number: int, key: str | None) -> list:
             return ["plek", kind, "", text, int(start), int(end)]
         case ["tekst", text]:
             return ["tekst", "", "", text, 0, 0]
-    raise Mistake(
-        f"{path.as_posix()}, blad '{sheet}', regel {number}: de sleutel in de laatste kolom is "
-        "weg of veranderd; vul deze regel opnieuw in op het formulier in reports/forms."
-    )
+    raise lost_key(f"{path.as_posix()}, blad '{sheet}', regel {number}")
 
 
 if __name__ == "__main__":

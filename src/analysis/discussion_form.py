@@ -12,6 +12,7 @@ from analysis.people.code_choices import code_choices
 from analysis.people.marks import TEXT
 from analysis.people.reading_sheets import codebook_sheet, explained, sheet
 from analysis.placeholders import shown
+from analysis.theme_labels import theme_labels
 from analysis.workbooks import Sheet, workbook
 
 FIRST, LAST = ["number", "document", "heading", "sentence"], ["verdict", "other", "remark", "key"]
@@ -64,7 +65,7 @@ def filled(
         heading=rows["heading"].map(shown),
         words=[pointed_at(row) for row in rows.itertuples()],
         score=rows["score"].round(2),
-        theme=rows["theme"].map(dict(codebook[["theme", "theme_label"]].to_numpy())),
+        theme=rows["theme"].map(theme_labels(codebook)),
         told=rows["why"].map(say["whys"]),
         **dict.fromkeys(["verdict", "other", "remark"], ""),
     )

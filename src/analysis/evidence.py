@@ -7,10 +7,9 @@ import pandas as pd
 from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import SURE, Codings, Readings
-from analysis.people.marks import AGREED
+from analysis.people.marks import AGREED, TEXT
 from analysis.window import ABOUT_TEXT, RULES
 
-TEXT = ["delivery", "document"]
 ONCE = [*TEXT, "segment", "code"]
 
 

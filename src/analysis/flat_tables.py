@@ -15,7 +15,6 @@ from analysis.exchange.matrices import Given, by_text, by_writer, ones
 from analysis.people.marks import TEXT
 from analysis.workbooks import Sheet, workbook
 
-EXCEL = "utf-8-sig"
 RUNS = ("=", "+", "-", "@", "\t", "\r")  # a cell of a csv that begins so is a formula to Excel
 WIDTHS = {"quote": 60, "text": 60, "path": 50, "theme_label": 34, "label": 34, "heading": 24}
 

@@ -4,7 +4,8 @@ import pandas as pd
 from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import Decisions, Disclosures, Documents, Held
-from analysis.verdicts import sha256, verdicts
+from analysis.text_hash import text_hash
+from analysis.verdicts import verdicts
 
 BY_PERSON = "Een onderzoeker houdt deze tekst vast."
 BY_FIND = "In deze tekst staat iets waarvoor is gekozen om de tekst vast te houden ({})."
@@ -24,7 +25,7 @@ def held(
     whole = set(decisions["text_sha256"][held_whole(decisions)])
     rows = []
     for text in documents.itertuples():
-        if sha256(text.text) in whole:
+        if text_hash(text.text) in whole:
             rows.append((text.delivery, text.document, BY_PERSON))
         elif text.document in by_find:
             rows.append((text.delivery, text.document, BY_FIND.format(by_find[text.document])))

@@ -5,6 +5,11 @@ from pathlib import Path
 import jinja2
 
 
+def tidy(html: str) -> str:
+    """The page without empty lines and without spaces at the end of a line."""
+    return "".join(f"{line.rstrip()}\n" for line in html.splitlines() if line.strip())
+
+
 def pages(templates: Path) -> jinja2.Environment:
     """The templates in this folder; all text is escaped, and a missing fact stops the page."""
     return jinja2.Environment(

@@ -1,6 +1,6 @@
 """The figures of a report: drawn from its content, each with a sentence on what there is to see."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,10 +12,10 @@ from analysis.figures.helps_hinders import helps_hinders
 from analysis.figures.theme_shares import theme_shares
 from analysis.figures.who_was_heard import who_was_heard
 from analysis.window import WHOLE
+from analysis.wording import Say
 
 MANY = 2
 PERCENT_FROM = 20
-Say = Callable[..., str]
 
 
 def pictures(facts: dict, say: Say, colours: Mapping[str, str]) -> dict[str, dict]:

@@ -7,7 +7,8 @@ from matplotlib.figure import Figure
 
 from analysis.figures.codes_by_team import codes_by_team
 from analysis.figures.themes_together import themes_together
-from analysis.pictures import Say, picture
+from analysis.pictures import picture
+from analysis.wording import Say
 
 NOTABLE = 1  # texts more than what is likely, from which a pair is worth a sentence
 

@@ -9,7 +9,8 @@ from analysis.figures.topic_shares import topic_shares
 from analysis.figures.topic_stability import topic_stability
 from analysis.figures.topic_terms import topic_terms
 from analysis.figures.topic_themes import topic_themes
-from analysis.pictures import Say, picture
+from analysis.pictures import picture
+from analysis.wording import Say
 
 MEASURES = ("seeds", "writers_out", "team_out", "coherence", "by_chance", "exclusivity")
 

@@ -1,11 +1,11 @@
 """Give every text its team, writer, date and period, or the reason why it has none."""
 
-import hashlib
 from datetime import date, timedelta
 
 import pandas as pd
 
 from analysis.placing_problems import problem
+from analysis.text_hash import text_hash
 
 EARLIEST_DAYS = 31  # before the first meeting nobody can have written about the practice
 
@@ -73,7 +73,7 @@ def period(row, meetings: dict, moments: list[str]) -> str | None:
 
 def told_once(rows: pd.DataFrame) -> pd.DataFrame:
     """A text that stands in two files of one delivery is analysed once; the other says where."""
-    texts = [hashlib.sha256(text.encode()).hexdigest() for text in rows["text"]]
+    texts = [text_hash(text) for text in rows["text"]]
     key = pd.DataFrame(
         {"who": rows["writer"].fillna(rows["team"]), "date": rows["date"], "text": texts}
     )

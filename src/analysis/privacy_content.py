@@ -6,7 +6,8 @@ import pandas as pd
 from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import Corpus, Decisions, Disclosures, Documents
-from analysis.verdicts import sha256, verdicts
+from analysis.text_hash import text_hash
+from analysis.verdicts import verdicts
 
 AROUND = 90  # characters of context on each side of a find
 SURE = {"zeker": 0, "waarschijnlijk": 1, "mogelijk": 2}
@@ -45,7 +46,7 @@ def standing(documents: pd.DataFrame, corpus: pd.DataFrame) -> pd.DataFrame:
 def whole(texts: pd.DataFrame, decisions: pd.DataFrame) -> list[dict[str, Any]]:
     """A row per text, with what a person decided about it as a whole."""
     made = decisions[decisions["scope"].eq("tekst")].set_index("text_sha256")["decision"]
-    hashes = [sha256(text) for text in texts["text"]]
+    hashes = [text_hash(text) for text in texts["text"]]
     return [
         {
             "find": text.document,

@@ -19,11 +19,12 @@ from analysis.people.reading_sheets import (
     text_sheet,
 )
 from analysis.placeholders import shown
+from analysis.theme_labels import theme_labels
 from analysis.window import RULES
 from analysis.workbooks import workbook
 
 THEME = [*UNIT, "theme"]
-LOT, GAIN = "steekproef", "te-coderen"
+LOT = "steekproef"
 
 
 def reading_form(
@@ -71,7 +72,7 @@ def found_by(rules: pd.DataFrame) -> pd.DataFrame:
 def reason(themes: list[str], codebook: pd.DataFrame, say: dict[str, Any]) -> str:
     if not themes:
         return say["whys"]["team"]
-    labels = dict(zip(codebook["theme"], codebook["theme_label"], strict=True))
+    labels = theme_labels(codebook)
     return say["whys"]["doubt"].format(themes="; ".join(labels[theme] for theme in themes))
 
 
@@ -79,7 +80,7 @@ def with_proposals(
     sentences: pd.DataFrame, machine: pd.DataFrame, likely: pd.DataFrame, codebook: pd.DataFrame
 ) -> pd.DataFrame:
     """The sentences in order, with what is proposed, because of which words, and what is likely."""
-    labels = dict(zip(codebook["theme"], codebook["theme_label"], strict=True))
+    labels = theme_labels(codebook)
     codes = machine["code"] + " (" + machine["modality"] + ", " + machine["direction"] + ")"
     known = pd.MultiIndex.from_frame(machine[THEME])
     likely = likely[~pd.MultiIndex.from_frame(likely[THEME]).isin(known)]

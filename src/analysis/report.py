@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from analysis.mistakes import Mistake
-from analysis.pages import pages
+from analysis.pages import pages, tidy
 from analysis.pictures import pictures
 from analysis.pictures_more import pictures_more
 from analysis.pictures_topics import pictures_topics
@@ -43,7 +43,7 @@ def report(contents: list[Path], *, templates: Path, schemas: Path) -> list[str]
         facts = valid(path, schemas)
         drawn = drawings(facts, say, tokens["colour"]) if is_inside(facts) else {}
         html = template.render(facts, sections=sections(facts), pictures=drawn)
-        made.append("".join(f"{line.rstrip()}\n" for line in html.splitlines() if line.strip()))
+        made.append(tidy(html))
     return made
 
 

@@ -17,7 +17,7 @@ from analysis.contracts import (
     SetAside,
     Unplaced,
 )
-from analysis.pages import pages
+from analysis.pages import pages, tidy
 from analysis.waiting import from_reports, from_tables
 from analysis.waiting.part import Part
 from analysis.wording import Say, wording
@@ -52,7 +52,7 @@ def page(parts: list[Part], say: Say, templates: Path, *, example: bool) -> str:
     made.globals |= {"say": say}
     tokens = json.loads((templates / "tokens.json").read_text(encoding="utf-8"))
     html = made.get_template("todo.html.j2").render(parts=parts, tokens=tokens, example=example)
-    return "".join(f"{line.rstrip()}\n" for line in html.splitlines() if line.strip())
+    return tidy(html)
 
 
 if __name__ == "__main__":

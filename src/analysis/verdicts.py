@@ -1,8 +1,8 @@
 """What happens to each find: what a person decided about it, or else the policy for its kind."""
 
-import hashlib
-
 import pandas as pd
+
+from analysis.text_hash import text_hash
 
 VERDICTS = {"afdekken": "mask", "laten staan": "keep", "vasthouden": "hold"}
 
@@ -23,7 +23,7 @@ def verdicts(
     finds["word"] = [
         folded(texts[row.document][row.start : row.end]) for row in disclosures.itertuples()
     ]
-    finds["text_sha256"] = finds["document"].map(texts.map(sha256))
+    finds["text_sha256"] = finds["document"].map(texts.map(text_hash))
     by_word, by_place = decided(decisions)
     finds["decided"] = [
         by_place.get((row.text_sha256, row.start, row.end)) or by_word.get((row.kind, row.word))
@@ -37,10 +37,6 @@ def verdicts(
 def folded(word: str) -> str:
     """A word as decisions name it: without capitals and with single spaces."""
     return " ".join(word.casefold().split())
-
-
-def sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def decided(decisions: pd.DataFrame) -> tuple[dict[tuple, str], dict[tuple, str]]:

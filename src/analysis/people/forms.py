@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.mistakes import Mistake
-from analysis.people.sheet_rows import sheet_rows, sheets
+from analysis.people.sheet_rows import lost_key, sheet_rows, sheets
 
 CODES = ("code_1", "code_2", "code_3")
 PROPOSED = re.compile(r"(\w[\w.-]*)(?: \((\w+), (\w+)\))?(?:; |$)")
@@ -67,10 +67,7 @@ def yes(value: object, place: str, path: Path) -> bool:
 def parted(key: object, size: int, place: str, path: Path) -> list[str]:
     parts = str(key or "").split("|")
     if len(parts) != size:
-        raise Mistake(
-            f"{path.as_posix()}, {place}: de sleutel in de laatste kolom is weg of veranderd; "
-            "vul deze regel opnieuw in op het formulier in reports/forms."
-        )
+        raise lost_key(f"{path.as_posix()}, {place}")
     return parts
 
 

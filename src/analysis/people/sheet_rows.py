@@ -27,6 +27,14 @@ def sheet_rows(
                 yield title, number, dict(zip(names, row, strict=True))
 
 
+def lost_key(where: str) -> Mistake:
+    """What to say when the hidden key of a row in a form is gone or was changed."""
+    return Mistake(
+        f"{where}: de sleutel in de laatste kolom is weg of veranderd; vul deze regel opnieuw in "
+        "op het formulier in reports/forms."
+    )
+
+
 def sheets(path: Path) -> Iterator[tuple[str, list[tuple]]]:
     """The title and the rows of every sheet."""
     try:
