@@ -147,6 +147,17 @@ def test_only_a_pair_that_stands_out_is_named(both, told):
     assert drawn["teams"]["takeaway"].startswith("Bij alle teams gevonden: 1 van de 2 subcodes.")
 
 
+@pytest.mark.parametrize(("teams", "drawn"), [(12, True), (13, False)])
+def test_teams_are_drawn_beside_each_other_as_far_as_there_is_room(teams, drawn):
+    say = wording((REPORT / "words.yaml").read_text(encoding="utf-8"))
+    many = annex(6)
+    many["teams"] = {
+        "teams": [{"team": f"T{n}", "texts": 6} for n in range(teams)],
+        "themes": [{"label": "T", "codes": [{"label": "x", "counts": [1] * teams}]}],
+    }
+    assert bool(pictures_more(many, say, COLOURS)["teams"]) == drawn
+
+
 @pytest.mark.parametrize("made", FIGURES)
 def test_a_drawing_is_the_same_each_time_and_needs_nothing_from_outside(made):
     svg = drawing(made(), "one", "Wat er te zien is: 1 < 2")

@@ -1,8 +1,10 @@
 """Which version of which text counts, over all deliveries."""
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+import numpy as np
 import pandas as pd
 from pandera.typing.pandas import DataFrame
 
@@ -28,18 +30,26 @@ def corpus(
     rows["words"] = rows["text"].map(lambda text: len(words(text)))
     rows["text_sha256"] = [text_hash(text) for text in rows["text"]]
     rows[["version", "status", "change"]] = [1, "telt", ""]
-    for _, texts in rows.groupby([rows["writer"].fillna(rows["team"]), "kind", "period", "date"]):
+    for texts in same_day(rows):
         settle(rows, texts)
     back = pd.MultiIndex.from_frame(held[["delivery", "document"]])
     inside = pd.MultiIndex.from_frame(rows[["delivery", "document"]]).isin(back)
     rows["status"] = rows["status"].mask(rows["status"].eq("telt") & inside, "vastgehouden")
     rows["status"] = consent(rows, writers)
-    rows["late_for"] = [late(row, moments) for row in rows.itertuples()]
+    rows["late_for"] = late(rows, moments)
     return rows[list(Corpus.to_schema().columns)]
 
 
 def words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
+
+
+def same_day(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """The texts of one writer (or team) and day together, where there are several."""
+    whose = rows.assign(whose=rows["writer"].fillna(rows["team"]))
+    day = ["whose", "kind", "period", "date"]
+    for _, texts in whose[whose.duplicated(day, keep=False)].groupby(day):
+        yield texts
 
 
 def settle(rows: pd.DataFrame, texts: pd.DataFrame) -> None:
@@ -85,12 +95,13 @@ def consent(rows: pd.DataFrame, writers: pd.DataFrame) -> pd.Series:
     return status.mask(rows["writer"].isin(withdrawn), "ingetrokken")
 
 
-def late(row, moments: pd.DataFrame) -> str:
-    """The moments whose report should have held this text but was made before it came in."""
-    if row.status != "telt":
-        return ""
-    due = moments["cutoff"].ge(row.date) & moments["last_delivery"].lt(row.delivery)
-    return " ".join(moments["moment"][due.fillna(False).astype(bool)])
+def late(rows: pd.DataFrame, moments: pd.DataFrame) -> pd.Series:
+    """The moments whose report should have held each text but was made before it came in."""
+    told = pd.Series("", rows.index, dtype=str)
+    for made in moments[moments["last_delivery"].notna()].itertuples():
+        due = rows["date"].le(made.cutoff) & rows["delivery"].gt(made.last_delivery)
+        told += np.where(due & rows["status"].eq("telt"), f"{made.moment} ", "")
+    return told.str.rstrip()
 
 
 if __name__ == "__main__":

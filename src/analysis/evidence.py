@@ -1,5 +1,6 @@
 """How sure what was found is, and what a report may count of it in which texts."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -68,5 +69,9 @@ def by_people(codings: pd.DataFrame) -> pd.Series:
 
 def were_read(rows: pd.DataFrame, readings: DataFrame[Readings]) -> np.ndarray:
     """Whether a person read the text of each row."""
-    read = pd.MultiIndex.from_frame(readings[TEXT])
-    return pd.MultiIndex.from_frame(rows[TEXT]).isin(read)
+    read = set(texts_of(readings))
+    return np.array([text in read for text in texts_of(rows)], dtype=bool)
+
+
+def texts_of(rows: pd.DataFrame) -> Iterator[tuple[str, ...]]:
+    return zip(*(rows[name].tolist() for name in TEXT), strict=True)

@@ -15,6 +15,7 @@ from analysis.window import WHOLE
 from analysis.wording import Say
 
 MANY = 2
+MOST_TEAMS = 12  # that a figure has room for
 PERCENT_FROM = 20
 
 
@@ -23,11 +24,14 @@ def pictures(facts: dict, say: Say, colours: Mapping[str, str]) -> dict[str, dic
 
     ``heard`` (texts per team and period), ``overview`` (helps and hinders per theme) and
     ``shift`` (shares per theme and period). The SVG carries the takeaway for screen readers.
+    Of more than twelve teams ``heard`` is not drawn.
     """
     if not facts["received"]["diaries"] or not facts["themes"]:
         return {"heard": None, "overview": None, "shift": None}
+    few = len({row["team"] for row in facts["received"]["heard"]}) <= MOST_TEAMS
+    by_team = picture(*heard(facts, say, colours), "heard", "done.heard.alt", say) if few else None
     return {
-        "heard": picture(*heard(facts, say, colours), "heard", "done.heard.alt", say),
+        "heard": by_team,
         "overview": picture(*overview(facts, say, colours), "overview", "themes.overview.alt", say),
         "shift": picture(*shift(facts, say, colours), "shift", "shift.alt", say),
     }

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from analysis.figures.codes_by_team import codes_by_team
 from analysis.figures.themes_together import themes_together
-from analysis.pictures import picture
+from analysis.pictures import MOST_TEAMS, picture
 from analysis.wording import Say
 
 NOTABLE = 1  # texts more than what is likely, from which a pair is worth a sentence
@@ -16,15 +16,17 @@ NOTABLE = 1  # texts more than what is likely, from which a pair is worth a sent
 def pictures_more(facts: dict, say: Say, colours: Mapping[str, str]) -> dict[str, dict]:
     """Per figure its SVG and takeaway: ``together`` (themes in one text), ``teams`` (sub-codes).
 
-    Nothing is drawn without texts in which all themes are counted.
+    Nothing is drawn without texts in which all themes are counted, nor more than twelve teams.
     """
+    if not facts["together"]["texts"]:
+        return {"together": None, "teams": None}
     drawn = {"together": themes_in_one_text, "teams": codes_of_teams}
-    return {
+    made = {
         name: picture(*draw(facts[name], say, colours), name, f"{name}.alt", say)
-        if facts["together"]["texts"]
-        else None
         for name, draw in drawn.items()
+        if name != "teams" or len(facts[name]["teams"]) <= MOST_TEAMS
     }
+    return {"teams": None, **made}
 
 
 def themes_in_one_text(seen: dict, say: Say, colours: Mapping[str, str]) -> tuple[Figure, str]:
