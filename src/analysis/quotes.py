@@ -11,12 +11,12 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from analysis.contracts import Codings, Corpus, Moments, Quotes, Readings, Segments, Writers
 from analysis.evidence import findings
 from analysis.quote_numbers import quote_numbers
+from analysis.says_otherwise import says_otherwise
 from analysis.window import window
 
 COLUMNS = list(Quotes.to_schema().columns)
 MIN_WORDS = 6
 DOUBT = {"samen": 0, "mens": 0, "machine": 1, "signaal": 2}
-OPPOSITE = {"ondersteunend": "belemmerend", "belemmerend": "ondersteunend"}
 BEST_FIRST = ["doubt", "noted", "age", "distance", "document", "start"]
 
 
@@ -106,14 +106,6 @@ def pick(groups: dict[tuple, pd.DataFrame], sizes: dict[tuple, int]) -> pd.DataF
         other = spread(sentences[contrary], 1, used, set(typical["author"]))
         picked += [typical.assign(role="typerend"), other.assign(role="tegengeluid")]
     return pd.concat([rows for rows in picked if len(rows)] or picked, ignore_index=True)
-
-
-def says_otherwise(sentences: pd.DataFrame) -> pd.Series:
-    """Which sentences go against the usual direction, or tell that the thing was left undone."""
-    usual = sentences["direction"][sentences["direction"].isin(OPPOSITE)].mode()
-    usual = "" if usual.empty else usual[0]
-    undone = sentences["modality"].eq("nagelaten") & (usual != "belemmerend")
-    return sentences["direction"].eq(OPPOSITE.get(usual)) | undone
 
 
 def spread(sentences: pd.DataFrame, size: int, used: set[str], authors: set[str]) -> pd.DataFrame:

@@ -42,13 +42,26 @@ def by_gain(
     its sentences (`sizes`, by delivery and document) and shrinks with the share of its team's texts
     that has been read, or stands higher on the list.
     """
-    texts, doubts = left(corpus, readings), gains(chances, codings)
+    return most_gained(corpus, readings, gains(chances, codings), sizes, size=size)
+
+
+def most_gained(
+    corpus: pd.DataFrame, readings: pd.DataFrame, doubts: pd.DataFrame, sizes: pd.Series,
+    *, size: int,
+) -> pd.DataFrame:  # fmt: skip
+    """The unread texts to gain most from; `doubts` has the gain per text and theme."""
+    texts = left(corpus, readings)
     total = doubts.groupby(TEXT)["gain"].sum() / np.sqrt(sizes)
     keys = pd.MultiIndex.from_frame(texts[TEXT])
     texts["gain"] = total.reindex(keys).fillna(0).to_numpy() + ANYTHING
-    named = doubts.groupby(TEXT)["theme"].agg(lambda themes: list(themes[:THEMES_NAMED]))
-    texts["themes"] = [themes if isinstance(themes, list) else [] for themes in named.reindex(keys)]
-    return spread(texts, corpus[corpus["status"].eq("telt")], size)
+    chosen = spread(texts, corpus[corpus["status"].eq("telt")], size)
+    most = doubts.merge(chosen[TEXT], on=TEXT).sort_values(
+        ["gain", "theme"], ascending=[False, True]
+    )
+    most = most.groupby(TEXT).head(THEMES_NAMED)
+    named = most.groupby(TEXT)["theme"].agg(list).to_dict()
+    places = chosen[TEXT].itertuples(index=False, name=None)
+    return chosen.assign(themes=[named.get(place, []) for place in places])
 
 
 def left(corpus: pd.DataFrame, readings: pd.DataFrame) -> pd.DataFrame:
@@ -59,12 +72,15 @@ def left(corpus: pd.DataFrame, readings: pd.DataFrame) -> pd.DataFrame:
 
 
 def gains(chances: pd.DataFrame, codings: pd.DataFrame) -> pd.DataFrame:
-    """Per text and theme what is to be gained, most first."""
+    """Per text and theme what is to be gained."""
+    gain = weight(chances["theme"], codings) * chances["score"] * (2 - chances["score"])
+    return chances.assign(gain=gain).groupby([*TEXT, "theme"], as_index=False)["gain"].sum()
+
+
+def weight(themes: pd.Series, codings: pd.DataFrame) -> pd.Series:
+    """How much each theme weighs: less, the more often people coded it."""
     coded = codings[codings["counts"]].drop_duplicates(["segment", "theme"])["theme"].value_counts()
-    weight = 1 / np.sqrt(1 + chances["theme"].map(coded).astype(float).fillna(0))
-    gain = weight * chances["score"] * (2 - chances["score"])
-    found = chances.assign(gain=gain).groupby([*TEXT, "theme"], as_index=False)["gain"].sum()
-    return found.sort_values(["gain", *TEXT, "theme"], ascending=[False, True, True, True])
+    return 1 / np.sqrt(1 + themes.map(coded).astype(float).fillna(0))
 
 
 def spread(texts: pd.DataFrame, known: pd.DataFrame, size: int) -> pd.DataFrame:
