@@ -44,12 +44,7 @@ PARTS = ("tokens", "segments", "codings_rules")
 def main(words: list[str]) -> None:
     options = {word for word in words if word.startswith("--")}
     folder = next((Path(word) for word in words if word not in options), REPO / "data/processed")
-    tables = {name: pd.read_parquet(folder / f"{name}.parquet") for name in WHOLE}
-    for name in (*PARTS, "cleared"):
-        files = sorted(folder.glob(f"*/{name}.parquet"))
-        tables[name] = pd.concat(map(pd.read_parquet, files), ignore_index=True)
-    tables["corpus"] = tables["corpus"][tables["corpus"]["status"].eq("telt")]
-    tables["lessons"] = lessons(tables)
+    tables = tables_of(folder)
     if "--speed" in options:
         speed(tables)
     elif "--parts" in options:
@@ -60,6 +55,17 @@ def main(words: list[str]) -> None:
         report(judged(tables, *by_team(tables)), "leave one team out", "team")
     else:
         report(judged(tables, *scored(tables, tables["lessons"])), "writers not seen", "fold")
+
+
+def tables_of(folder: Path) -> dict[str, pd.DataFrame]:
+    """The tables of a run, with what can be learned from."""
+    tables = {name: pd.read_parquet(folder / f"{name}.parquet") for name in WHOLE}
+    for name in (*PARTS, "cleared"):
+        files = sorted(folder.glob(f"*/{name}.parquet"))
+        tables[name] = pd.concat(map(pd.read_parquet, files), ignore_index=True)
+    tables["corpus"] = tables["corpus"][tables["corpus"]["status"].eq("telt")]
+    tables["lessons"] = lessons(tables)
+    return tables
 
 
 def lessons(tables: dict) -> pd.DataFrame:

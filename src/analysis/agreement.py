@@ -33,7 +33,7 @@ Grids = tuple[np.ndarray, np.ndarray]
 
 def agreement(
     codings_people: DataFrame[Codings], readings: DataFrame[Readings],
-    codings_rules: DataFrame[Codings], codings_learned: DataFrame[Codings],
+    codings_machines: DataFrame[Codings],
     segments: DataFrame[Segments], corpus: DataFrame[Corpus], codebook: DataFrame[Codebook],
     *, min_writers: int, draws: int, seed: int,
 ) -> DataFrame[Agreement]:  # fmt: skip
@@ -43,8 +43,7 @@ def agreement(
     where more than 5 % of the `draws` have no alpha.
     """
     rated, read = units(segments, corpus), read_texts(readings)
-    given = marks(codings_people, codings_rules, codings_learned)
-    machines = sorted({*codings_rules["coder"], *codings_learned["coder"]})
+    given, machines = marks(codings_people, codings_machines), sorted({*codings_machines["coder"]})
     names = {level: list(dict.fromkeys(codebook[column])) for level, column in LEVELS.items()}
     rows: list[dict[str, Any]] = []
     for pair in pairs([*read], machines):

@@ -12,7 +12,7 @@ ORDER = ["delivery", "document", "start", "end", "code", "coder", "evidence_star
 
 
 def codings(
-    codings_rules: DataFrame[Codings], codings_learned: DataFrame[Codings],
+    codings_machines: DataFrame[Codings],
     codings_settled: DataFrame[Codings], corrections: DataFrame[Corrections],
     corpus: DataFrame[Corpus], agreement: DataFrame[Agreement],
     *, threshold: float,
@@ -25,9 +25,8 @@ def codings(
     found is left out: it still stands in its own table, and the decision in `corrections`.
     """
     counting = corpus.loc[corpus["status"] == "telt", ["delivery", "document"]].drop_duplicates()
-    machines = [part for part in (codings_rules, codings_learned) if len(part)]
-    machine = pd.concat(machines or [codings_rules])
-    machine = machine.assign(counts=trusted(machine, agreement, threshold))
+    counts = trusted(codings_machines, agreement, threshold)
+    machine = codings_machines.assign(counts=counts)
     machine = machine[~among(machine, corrections[corrections["verdict"].eq("niet")])]
     parts = [part for part in (machine, codings_settled) if len(part)] or [machine]
     return (

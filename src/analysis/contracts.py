@@ -29,6 +29,9 @@ WHY_DISCUSS = ("thema", "subcode", "machine wel", "machine niet")
 DECISIONS = ("afdekken", "laten staan", "vasthouden")
 REASONS = ("", "weinig_schrijvers", "niet_gelezen", "weinig_gelezen")
 FEW = ("", "weinig_passages", "weinig_schrijvers", "weinig_woorden")
+TOLD = (
+    "gecodeerd", "geen codes", "geen citaat", "onbekende code", "buiten de zinnen", "geen antwoord",
+)  # fmt: skip
 STATUSES = ("telt", "herhaling", "vervangen", "ingetrokken", "geen toestemming", "vastgehouden")
 
 
@@ -437,6 +440,24 @@ class Scores(Table):
     end: Series[int] = promise("het einde is een plaats in de tekst", ge=1)
     theme: Series[str] = promise("elke score hoort bij een thema", str_matches=NAME)
     score: Series[float] = promise("de score ligt tussen 0 en 1", ge=0, le=1)
+
+
+class AnswersLocal(Table):
+    """One row per code that the language model gave and segment that its evidence lies in.
+
+    ``told`` says what became of it: a code without evidence that stands in the text, or that the
+    codebook does not have, is kept here only (`code` empty). A text without codes, or without an
+    answer that can be used, has one row too. Without a place the evidence is 0 to 0.
+    """
+
+    delivery: Series[str] = promise("elk antwoord hoort bij een levering", str_matches=NAME)
+    document: Series[str] = promise("elk antwoord hoort bij een tekst", str_matches=NAME)
+    segment: Series[str] = promise("het fragment is bekend of leeg")
+    code: Series[str] = promise("de subcode is bekend of leeg")
+    told: Series[str] = promise("wat er van het antwoord werd, is bekend", isin=TOLD)
+    evidence_start: Series[int] = promise("het bewijs is een plaats in de tekst", ge=0)
+    evidence_end: Series[int] = promise("het bewijs is een plaats in de tekst", ge=0)
+    model: Series[str] = promise("welk taalmodel antwoordde, is bekend")
 
 
 class Agreement(Table):

@@ -15,6 +15,7 @@ rule annex:
         held=expand("data/processed/{delivery}/held.parquet", delivery=DELIVERIES),
         unplaced="data/processed/unplaced.parquet",
         agreement="data/processed/agreement.parquet",
+        answers_local=ANSWERS_LOCAL,
         codebook="data/processed/codebook.parquet",
         codebook_changes="data/processed/codebook_changes.parquet",
         moments="config/moments.csv",
@@ -43,6 +44,7 @@ rule annex:
         " --held {input.held:q}"
         " --unplaced {input.unplaced:q}"
         " --agreement {input.agreement:q}"
+        " --answers-local {input.answers_local:q}"
         " --codebook {input.codebook:q}"
         " --codebook-changes {input.codebook_changes:q}"
         " --moments {input.moments:q}"

@@ -22,7 +22,9 @@ PROJECTS = present("data/returned", "*.qdpx")
 CODED += ["data/processed/exchanged.parquet"] if PROJECTS else []
 LEARNED_DELIVERIES = DELIVERIES if config["people"]["learned"] else []
 SCORES = expand("data/processed/{delivery}/scores.parquet", delivery=LEARNED_DELIVERIES)
-LEARNED = expand("data/processed/{delivery}/codings_learned.parquet", delivery=LEARNED_DELIVERIES)
+MACHINES = expand("data/processed/{delivery}/codings_rules.parquet", delivery=DELIVERIES)
+MACHINES += expand("data/processed/{delivery}/codings_learned.parquet", delivery=LEARNED_DELIVERIES)
+MACHINES += expand("data/processed/{delivery}/codings_local.parquet", delivery=LOCAL_DELIVERIES)
 
 
 rule people:
@@ -67,8 +69,7 @@ rule agreement:
     input:
         codings_people="data/processed/codings_people.parquet",
         readings="data/processed/readings.parquet",
-        codings_rules=expand("data/processed/{delivery}/codings_rules.parquet", delivery=DELIVERIES),
-        codings_learned=LEARNED,
+        codings_machines=MACHINES,
         segments=expand("data/processed/{delivery}/segments.parquet", delivery=DELIVERIES),
         corpus="data/processed/corpus.parquet",
         codebook="data/processed/codebook.parquet",
@@ -89,8 +90,7 @@ rule agreement:
         "python -m analysis.agreement"
         " --codings-people {input.codings_people:q}"
         " --readings {input.readings:q}"
-        " --codings-rules {input.codings_rules:q}"
-        " --codings-learned {input.codings_learned:q}"
+        " --codings-machines {input.codings_machines:q}"
         " --segments {input.segments:q}"
         " --corpus {input.corpus:q}"
         " --codebook {input.codebook:q}"

@@ -40,8 +40,7 @@ rule corpus:
 
 rule codings:
     input:
-        codings_rules=expand("data/processed/{delivery}/codings_rules.parquet", delivery=DELIVERIES),
-        codings_learned=LEARNED,
+        codings_machines=MACHINES,
         codings_settled="data/processed/codings_settled.parquet",
         corrections="data/processed/corrections.parquet",
         corpus="data/processed/corpus.parquet",
@@ -59,8 +58,7 @@ rule codings:
         threshold=config["people"]["threshold"],
     shell:
         "python -m analysis.codings"
-        " --codings-rules {input.codings_rules:q}"
-        " --codings-learned {input.codings_learned:q}"
+        " --codings-machines {input.codings_machines:q}"
         " --codings-settled {input.codings_settled:q}"
         " --corrections {input.corrections:q}"
         " --corpus {input.corpus:q}"

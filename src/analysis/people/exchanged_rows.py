@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.people.marks import AGREED, LEARNED
+from analysis.people.marks import AGREED, LEARNED, LOCAL
 from analysis.window import RULES
 
-MACHINES = (RULES, LEARNED)
+MACHINES = (RULES, LEARNED, LOCAL)
 TEXT = ["source", "document"]
 PLACE = [*TEXT, "start", "end", "code"]
 

@@ -9,6 +9,7 @@ from analysis.contracts import Codings, Corpus, Readings, Segments
 PEOPLE = "mensen"  # what counts of all people together
 AGREED = "overeengekomen"  # what coders settled together
 LEARNED = "geleerd"
+LOCAL = "taalmodel"
 LEVELS = {"subcode": "code", "thema": "theme"}
 TEXT = ["delivery", "document"]
 UNIT = ["delivery", "segment"]
@@ -22,14 +23,12 @@ def units(segments: DataFrame[Segments], corpus: DataFrame[Corpus]) -> pd.DataFr
     return found[[*TEXT, "segment", "cluster"]].sort_values(UNIT, ignore_index=True)
 
 
-def marks(
-    people: DataFrame[Codings], rules: DataFrame[Codings], learned: DataFrame[Codings]
-) -> dict[str, pd.DataFrame]:
+def marks(people: DataFrame[Codings], machines: DataFrame[Codings]) -> dict[str, pd.DataFrame]:
     """Per coder one row per segment and code; what the learned coder found is a theme only."""
     together = people[people["counts"]].assign(coder=PEOPLE)
-    learned = learned.assign(code=None)
+    machines = machines.assign(code=machines["code"].mask(machines["coder"].eq(LEARNED), None))
     columns = [*UNIT, "coder", "code", "theme"]
-    parts = [table[columns] for table in (people, together, rules, learned) if len(table)]
+    parts = [table[columns] for table in (people, together, machines) if len(table)]
     given = pd.concat(parts or [people[columns]])
     return {coder: rows.drop(columns="coder") for coder, rows in given.groupby("coder")}
 
