@@ -1,9 +1,9 @@
 # For those who type `make`; every target only calls analyse.py. Elsewhere: make report RUN=FOLDER
 RUN ?= .
 
-.PHONY: report check unlock setup test
+.PHONY: report notebooks check unlock setup test
 
-report check unlock:
+report notebooks check unlock:
 	python3 analyse.py $@ --run "$(RUN)"
 
 setup test:

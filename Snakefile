@@ -11,7 +11,7 @@ min_version("9.18")
 include: "workflow/rules/common.smk"
 include: "workflow/rules/texts.smk"
 include: "workflow/rules/privacy.smk"
-include: "workflow/rules/words.smk"
+include: "workflow/rules/local.smk"
 include: "workflow/rules/people.smk"
 include: "workflow/rules/codebook.smk"
 include: "workflow/rules/discuss.smk"
@@ -24,6 +24,7 @@ include: "workflow/rules/annex.smk"
 include: "workflow/rules/reports.smk"
 include: "workflow/rules/waiting.smk"
 include: "workflow/rules/exchange.smk"
+include: "workflow/rules/unbroken.smk"
 
 
 rule all:
@@ -31,10 +32,8 @@ rule all:
     input:
         reports("reports/{moment}/{audience}/{name}.html", AUDIENCES),
         "reports/te-doen.html",
-        "reports/forms/privacycontrole.xlsx",
-        expand("reports/forms/{form}.xlsx", form=["steekproef", "te-coderen"]),
-        "reports/forms/hercoderen.xlsx",
-        "reports/forms/bespreken.xlsx",
-        "reports/forms/buitenbeentje.xlsx",
+        expand("reports/forms/{form}.xlsx", form=["privacycontrole", "steekproef", "te-coderen"]),
+        expand("reports/forms/{form}.xlsx", form=["hercoderen", "bespreken", "buitenbeentje"]),
         "reports/forms/ontwerpkaart.xlsx",
         "data/processed/summary.json",
+        lost(),

@@ -4,6 +4,7 @@
   python3 analyse.py report                  maak de rapporten van het voorbeeld
   python3 analyse.py new MAP                 maak een map voor uw eigen onderzoek
   python3 analyse.py report --run MAP        maak de rapporten van uw eigen onderzoek
+  python3 analyse.py notebooks               zoek zelf verder in notebooks
   python3 analyse.py handout BESTAND --to "team A"   leg vast wat u aan iemand geeft
   python3 analyse.py export qdpx             maak een project voor MAXQDA, NVivo en dergelijke
 
@@ -21,13 +22,22 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import IO
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
 
 OLDEST = (3, 11)
+OTHERS = 0o077  # in the mode of a file: what others than its owner may do
 HOME = Path(__file__).resolve().parent
 VENV = HOME / ".venv"
 STAMP = VENV / "installed.txt"
@@ -40,12 +50,15 @@ SYNCED = re.compile(
 GOES = (
     "data/raw",
     "data/processed",
+    "data/cached",
     "data/returned",
     "exchange",
     "reports/forms",
     "reports/te-doen.html",
     "logs",
     ".snakemake",
+    ".jupyter",
+    "notebooks/**/.ipynb_checkpoints",
     "config/writers*",
     "config/known_names*",
 )
@@ -54,6 +67,8 @@ LISTS = ("moments.csv", "writers.csv", "known_names.csv")
 # The learned coder, and what it learns from: made first, to see whether that changed.
 CODER = "data/processed/coder.npz"
 LESSONS = ("data/processed/lessons_anchors.parquet", "data/processed/lessons_people.parquet")
+# How pytest runs all tests: two files at a time, in the order of tests/conftest.py.
+TWO_AT_ONCE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 # What `export` can make, in the folder exchange.
 EXCHANGED = {
     "qdpx": ["{delivery}.qdpx"],
@@ -65,9 +80,13 @@ KNOWN_TROUBLE = {
     "LockException": "de map is op slot: er loopt al een analyse, of een vorige is afgebroken. "
     "Loopt er niets meer? Haal het slot er dan af met: {unlock}",
     "No space left on device": "de schijf is vol: maak ruimte en start opnieuw.",
-    "PermissionError": "een bestand kan niet worden geschreven: sluit het in Word of Excel, "
+    "Signals.SIGKILL": "een stap is door de computer gestopt, meestal omdat het geheugen vol was: "
+    "sluit andere programma's en start opnieuw.",
+} | dict.fromkeys(
+    ("PermissionError", "Permission denied", "Read-only file system"),
+    "een bestand kan niet worden geschreven: sluit het in Word of Excel, "
     "kijk of u in de map mag schrijven, en start opnieuw.",
-}
+)
 
 
 def main(words: list[str] | None = None) -> int:
@@ -84,6 +103,10 @@ def main(words: list[str] | None = None) -> int:
         return given.pop("command")(**given)
     except KeyboardInterrupt:
         return wrong("u hebt de analyse gestopt. Start opnieuw: wat klaar is, blijft klaar.")
+    except OSError as error:
+        if told := mistakes(HOME, [f"{type(error).__name__}: {error}"]):
+            return wrong(told[0])
+        raise
 
 
 def parser() -> argparse.ArgumentParser:
@@ -93,11 +116,11 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = made.add_subparsers(metavar="opdracht", required=True)
-    for command in (report, handout, export, new, check, unlock, end, setup, test):
+    for command in (report, notebooks, handout, export, new, check, unlock, end, setup, test):
         about = {"help": command.__doc__, "description": command.__doc__}
         own = commands.add_parser(command.__name__, **about)
         own.set_defaults(command=command)
-        if command in (report, export, check, unlock, end):
+        if command in (report, notebooks, export, check, unlock, end):
             own.add_argument("--run", type=run_folder, default=HOME, metavar="MAP")
         elif command is handout:
             whose = "wie het krijgt, zoals 'team A' of 'gemeenteraad'; geen naam van een persoon"
@@ -139,16 +162,31 @@ def report(run: Path) -> int:
     for warning in warnings(run):
         print(f"LET OP: {warning}")
     setup()
-    print("De analyse loopt.")
-    if (run / CODER).exists():
-        snakemake(run, *LESSONS)  # in one go, every new delivery would train it again
-    code, lines = snakemake(run)
+    with alone(run):
+        ask(run, "other_version")
+        print("De analyse loopt.", flush=True)
+        if (run / CODER).exists():
+            snakemake(run, *LESSONS)  # in one go, every new delivery would train it again
+        code, lines = snakemake(run)
     if code:
         return failed(run, lines)
     if any(line.startswith("Nothing to be done") for line in lines):
         print("Er is niets veranderd: alle rapporten waren al bij.")
     tell(run)
     return 0
+
+
+def notebooks(run: Path) -> int:
+    """Open de notebooks waarin u zelf verder zoekt; alleen op deze computer."""
+    for warning in warnings(run):
+        print(f"LET OP: {warning}")
+    setup()
+    ours = ["--standard", HOME / "notebooks", "--settings", HOME / "workflow" / "jupyter"]
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is for the module
+    try:
+        return ask(run, "notebooks", *ours)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def handout(file: Path, reader: str, run: Path | None) -> int:
@@ -166,10 +204,39 @@ def handout(file: Path, reader: str, run: Path | None) -> int:
     return ask(run or found, "handout", "--file", file, "--to", reader)
 
 
+@contextlib.contextmanager
+def alone(run: Path) -> Iterator[None]:
+    """Hold the run while nothing else works in it; what a run that was killed left is mended."""
+    (run / "logs").mkdir(mode=0o700, exist_ok=True)
+    locks = run / ".snakemake" / "locks"
+    with (run / "logs" / ".in_use").open("a") as file:
+        sure = nobody_else(file)
+        if sure and any(locks.glob("*")):
+            print("Een vorige analyse is afgebroken; wat niet af was, wordt opnieuw gemaakt.")
+            snakemake(run, "--unlock")
+        if sure or not any(locks.glob("*")):
+            ask(run, "damaged", "--mend")
+        if sure:  # the lock that Snakemake and its jobs hold together (analysis.in_use)
+            fcntl.flock(file, fcntl.LOCK_SH)
+        yield
+
+
+def nobody_else(file: IO) -> bool:
+    """Whether this system can tell that nothing else works there; ends with a word if it does."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        more = "ook de laatste stap van een analyse die werd afgebroken, loopt nog even door"
+        sys.exit(wrong(f"in deze map loopt al een analyse ({more}). Wacht tot die klaar is."))
+    except (AttributeError, OSError):  # Windows, or a disk that knows no locks
+        return False
+    return True
+
+
 def ask(run: Path, module: str, *words: str | Path) -> int:
     """Let a module of the project answer in its own words; its exit code comes back."""
     asked = [python(), "-m", f"analysis.{module}", "--run", run, *words]
-    return subprocess.run(asked, cwd=run, env=environment()).returncode
+    return subprocess.run(asked, cwd=run, env=environment(), umask=0o077).returncode
 
 
 def export(run: Path, kinds: list[str], delivery: str) -> int:
@@ -183,7 +250,8 @@ def export(run: Path, kinds: list[str], delivery: str) -> int:
     setup()
     names = [name for kind in kinds or EXCHANGED for name in EXCHANGED[kind]]
     targets = [f"exchange/{name.format(delivery=delivery)}" for name in names]
-    code, lines = snakemake(run, *targets)
+    with alone(run):
+        code, lines = snakemake(run, *targets)
     if code:
         return failed(run, lines)
     print("Alleen voor het onderzoeksteam:", *(f"  {run / path}" for path in targets), sep="\n")
@@ -199,12 +267,50 @@ def warnings(run: Path) -> list[str]:
             f"de map {copied[-1]} wordt naar een server gekopieerd; "
             "zet dagboeken in een map die alleen op deze computer staat."
         )
-    if run != HOME and any((folder / ".git").exists() for folder in folders):
+    in_git = any((folder / ".git").exists() for folder in folders)
+    if in_git and run != HOME:
         found.append(
             f"de map {run} staat in een map van git; "
             "zet haar ergens anders, anders kunnen dagboeken mee worden gedeeld."
         )
+    elif in_git:  # its folder notebooks/eigen is no part of that
+        shown = [path for path in filled(run) if path.parent.name != "eigen"]
+        found += [f"in {path} staan uitkomsten; wis ze, anders deelt git ze mee." for path in shown]
+    if seen := open_to_others(run):
+        found.append(
+            f"anderen op deze computer kunnen kijken in {', '.join(seen)}; sluit de map voor hen "
+            f'af met: chmod -R go= "{run}"'
+        )
     return found
+
+
+def open_to_others(run: Path) -> list[str]:
+    """The folders with texts of participants that other users of this computer may look into."""
+    closed = os.name != "posix" or not is_run(run) or not run.stat().st_mode & OTHERS
+    if closed or example(run):
+        return []
+    folders = [run / name for name in ("data", "reports", "handed_out", "exchange", "notebooks")]
+    return [path.name for path in folders if path.is_dir() and path.stat().st_mode & OTHERS]
+
+
+def example(run: Path) -> bool:
+    """Whether this is the run about people who do not exist."""
+    config = (run / "config" / "config.yaml").read_text(encoding="utf-8-sig")
+    return bool(re.search(r"(?m)^example: *true\b", config))
+
+
+def filled(run: Path) -> list[Path]:
+    """The notebooks with outputs, in which sentences of participants may stand."""
+    found = sorted(run.glob("notebooks/**/*.ipynb"))
+    return [path for path in found if path.parent.name != ".ipynb_checkpoints" and shows(path)]
+
+
+def shows(notebook: Path) -> bool:
+    try:
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        return any(cell.get("outputs") for cell in cells)
+    except (ValueError, KeyError, TypeError, AttributeError):  # it may
+        return True
 
 
 def setup(extra: str = "core") -> int:
@@ -280,7 +386,7 @@ def snakemake(run: Path, *options: str) -> tuple[int, list[str]]:
     log_of(run).parent.mkdir(exist_ok=True)
     with log_of(run).open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
-            [*words, *options], cwd=run, env=environment(), errors="replace", **pipes
+            [*words, *options], cwd=run, env=environment(), errors="replace", umask=0o077, **pipes
         )
         try:
             for line in process.stdout:
@@ -353,6 +459,8 @@ def tell(run: Path) -> None:
 
 def check(run: Path) -> int:
     """Kijk of de instellingen kloppen en wat er te doen is, zonder iets te maken."""
+    for warning in warnings(run):
+        print(f"LET OP: {warning}", flush=True)
     setup()
     if ask(run, "settings", "--schemas", HOME / "workflow" / "schemas"):
         return 1
@@ -361,13 +469,14 @@ def check(run: Path) -> int:
         return failed(run, lines)
     totals = [line.split()[1] for line in lines if re.match(r"total +\d+$", line)]
     print(f"Te doen: {totals[-1]} stappen." if totals else "Alle rapporten zijn bij.", flush=True)
-    return ask(run, "leftovers")
+    return max(ask(run, about) for about in ("other_version", "damaged", "leftovers"))
 
 
 def unlock(run: Path) -> int:
     """Haal het slot weg dat een afgebroken analyse achterliet."""
     setup()
-    code, lines = snakemake(run, "--unlock")
+    with alone(run):
+        code, lines = snakemake(run, "--unlock")
     if code:
         return failed(run, lines)
     print("Het slot is weg. U kunt de analyse weer starten.")
@@ -380,13 +489,17 @@ def end(run: Path) -> int:
         return wrong(refusal)
     goes = {place: files_of(place) for place in doomed(run)}
     deliveries = sorted(path.name for path in run.glob("data/raw/*") if path.is_dir())
-    tell_end(run, goes)
+    emptied = filled(run)
+    tell_end(run, goes, len(emptied))
     if not sure(run):
         return wrong("er is niets verwijderd.")
     for place in goes:
         remove(place)
+    for notebook in emptied:
+        empty(notebook)
     left = [path for paths in goes.values() for path in paths if path.exists()]
     write_end(run, sum(map(len, goes.values())) - len(left), deliveries)
+    left += filled(run)
     if left:
         advice = "sluit wat open staat en geef de opdracht opnieuw"
         return wrong(f"{len(left)} bestanden staan er nog, zoals {left[0]}: {advice}.")
@@ -408,6 +521,7 @@ def why_not(run: Path) -> str:
         )
     if today().isoformat() <= found[1]:
         return f"verwijderen mag pas na {found[1]} (retention in config/config.yaml)."
+    places.append(run / "notebooks")
     for path in [*places, *(path for place in places for path in place.rglob("*"))]:
         if path.is_symlink():
             return f"{path} verwijst naar een andere plek; verwijder zelf wat daar staat."
@@ -432,18 +546,20 @@ def files_of(path: Path) -> list[Path]:
     return [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
 
 
-def tell_end(run: Path, goes: dict[Path, list[Path]]) -> None:
+def tell_end(run: Path, goes: dict[Path, list[Path]], emptied: int) -> None:
     """Say what would go, how much that is, what stays, and where a person must look."""
     print(f"Dit wordt verwijderd uit {run}:")
     for place, paths in goes.items():
         size = sum(path.stat().st_size for path in paths) / 1_000_000
         print(f"  {place.relative_to(run).as_posix()}: {len(paths)} bestand(en), {size:.1f} MB")
-    stays = sorted(
-        {path.name for path in run.iterdir()} - {"data", "logs", ".snakemake", "exchange"}
-    )
+    if emptied:
+        print(f"  notebooks: de uitkomsten in {emptied} notebook(s); wat u zelf schreef, blijft")
+    gone = {"data", "logs", ".snakemake", ".jupyter", "exchange"}
+    stays = sorted({path.name for path in run.iterdir()} - gone)
     print(
         f"De rest blijft staan, in: {', '.join(stays)}.",
-        "Let op: in rapporten, notebooks en kopieën daarvan staan zinnen van deelnemers.",
+        "Let op: in rapporten, in wat u zelf in of naast notebooks zette, en in kopieën daarvan "
+        "kunnen zinnen van deelnemers staan.",
         "Back-ups, e-mail en de prullenbak vindt het programma niet; ruim die zelf op.",
         sep="\n",
     )
@@ -468,6 +584,18 @@ def remove(place: Path) -> None:
             place.unlink()
 
 
+def empty(notebook: Path) -> None:
+    """Take the outputs out of a notebook as far as that goes; what people wrote in it stays."""
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        pages = json.loads(notebook.read_text(encoding="utf-8"))
+        pages["metadata"].pop("widgets", None)
+        for cell in pages["cells"]:
+            if cell["cell_type"] == "code":
+                cell.update(outputs=[], execution_count=None)
+        text = json.dumps(pages, ensure_ascii=False, indent=1) + "\n"
+        notebook.write_text(text, encoding="utf-8")
+
+
 def write_end(run: Path, number: int, deliveries: list[str]) -> None:
     """Keep what was deleted and when: no names, no content."""
     with (run / "verwijderd.txt").open("a", encoding="utf-8") as file:
@@ -480,6 +608,7 @@ def write_end(run: Path, number: int, deliveries: list[str]) -> None:
 def test(options: list[str]) -> int:
     """Draai de tests (voor bouwers)."""
     setup("test")
+    options = options or TWO_AT_ONCE
     return subprocess.run(
         [python(), "-m", "pytest", *options], cwd=HOME, env=environment()
     ).returncode
@@ -492,8 +621,10 @@ def new(folder: Path) -> int:
         return wrong(f"{folder} bestaat al en is niet leeg; kies een nieuwe map.")
     for warning in warnings(folder):
         print(f"LET OP: {warning}")
-    for name in ("config", "data/raw", "data/returned", "notebooks"):
-        (folder / name).mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)  # for its owner only, as is all that stands in it
+    for name in ("config", "data", "data/raw", "data/returned", "notebooks", "reports"):
+        (folder / name).mkdir(mode=0o700)
     for source in (HOME / "config").glob("[!.]*.*"):
         copy_setting(source, folder / "config" / source.name)
     explained = (HOME / "data").glob("*/LEESMIJ.md")

@@ -9,6 +9,7 @@ from analysis.annex import annex
 from analysis.content import content
 from analysis.contracts import (
     Agreement,
+    AnswersLocal,
     Codebook,
     CodebookChanges,
     Codings,
@@ -204,6 +205,7 @@ def whole_practice(**own) -> dict:
         "held": table(Held, []),
         "unplaced": table(Unplaced, []),
         "agreement": table(Agreement, []),
+        "answers_local": table(AnswersLocal, []),
         "codebook": codebook(),
         "codebook_changes": no_changes(),
         "moments": times,

@@ -36,7 +36,7 @@ def readings(why: str = "steekproef", **texts: list[str]) -> pd.DataFrame:
 
 
 def compared(people: list[dict], read: pd.DataFrame, rules=(), learned=(), **own):
-    tables = codings(*people), read, codings(*rules), codings(*learned), segments(), corpus(*TEXTS)
+    tables = codings(*people), read, codings(*rules, *learned), segments(), corpus(*TEXTS)
     return Agreement.validate(agreement(*tables, codebook(), **CHOICES | own))
 
 

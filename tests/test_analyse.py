@@ -1,6 +1,7 @@
 """The command that a researcher types: folders, warnings, and errors in plain sentences."""
 
 import ast
+import contextlib
 import importlib.util
 import json
 import subprocess
@@ -146,6 +147,8 @@ def test_a_moved_folder_is_installed_again(installed, tmp_path, monkeypatch):
         ("FOUT: Dagboek A01.docx is leeg.", "Dagboek A01.docx is leeg."),
         ("LockException:", "Haal het slot er dan af met: "),
         ("OSError: [Errno 28] No space left on device", "de schijf is vol"),
+        ("OSError: [Errno 30] Read-only file system: 'a'", "kan niet worden geschreven"),
+        ("Command 'python' died with <Signals.SIGKILL: 9>.", "het geheugen vol was"),
     ],
 )
 def test_trouble_is_told_once_and_in_dutch(tmp_path, line, sentence):
@@ -254,7 +257,8 @@ def test_check_tells_what_is_left_of_who_withdrew(tmp_path, monkeypatch):
     done = subprocess.CompletedProcess([], 0)
     monkeypatch.setattr(analyse.subprocess, "run", lambda words, **_: steps.append(words) or done)
     assert analyse.check(tmp_path) == 0
-    assert [step[2] for step in steps] == ["analysis.settings", "analysis.leftovers"]
+    asked = [step[2].removeprefix("analysis.") for step in steps]
+    assert asked == ["settings", "other_version", "damaged", "leftovers"]
 
 
 @pytest.mark.parametrize(
@@ -272,6 +276,7 @@ def test_check_tells_what_is_left_of_who_withdrew(tmp_path, monkeypatch):
 def test_export_makes_what_is_asked_for(monkeypatch, capsys, words, targets):
     made = []
     monkeypatch.setattr(analyse, "setup", lambda: 0)
+    monkeypatch.setattr(analyse, "alone", lambda run: contextlib.nullcontext())
     monkeypatch.setattr(analyse, "snakemake", lambda run, *wanted: made.extend(wanted) or (0, []))
     assert analyse.main(["export", *words]) == 0
     assert made == targets
@@ -295,7 +300,7 @@ KEPT = {"config/codebook.yaml", "config/config.yaml", "reports/een/team.html", "
 GONE = {
     "data/raw/2022-09/A/Dagboek A03.docx", "data/raw/2022-10/b.txt", "data/processed/a.parquet",
     "data/returned/privacy.xlsx", "reports/forms/privacycontrole.xlsx", "config/writers.csv",
-    "reports/te-doen.html",
+    "reports/te-doen.html", ".jupyter/runtime/a.json", "notebooks/.ipynb_checkpoints/zoeken.ipynb",
     "config/writers.csv.bak", "config/known_names.csv", "logs/snakemake.log", ".snakemake/a",
 }  # fmt: skip
 
@@ -332,10 +337,50 @@ def test_end_deletes_texts_and_keys_and_keeps_an_account_without_content(ended, 
     assert analyse.main(["end", "--run", str(ended)]) == 0
     assert standing(ended) == KEPT | {"verwijderd.txt"}
     account = (ended / "verwijderd.txt").read_text(encoding="utf-8")
-    assert account == "Verwijderd op 2033-01-02: 11 bestanden.\nLeveringen: 2022-09, 2022-10.\n"
+    assert account == "Verwijderd op 2033-01-02: 13 bestanden.\nLeveringen: 2022-09, 2022-10.\n"
     told = capsys.readouterr().out
     assert "data/raw: 2 bestand(en), 0.0 MB" in told
-    assert "De rest blijft staan, in: config, handed_out, reports." in told
+    assert "De rest blijft staan, in: config, handed_out, notebooks, reports." in told
+
+
+def noted(path: Path, *outputs: dict) -> Path:
+    """A notebook with a cell of its reader, and with what that gave."""
+    typed = {"cell_type": "markdown", "source": ["Mijn vraag"]}
+    cell = {"cell_type": "code", "source": ["run.quotes()"], "outputs": list(outputs)}
+    pages = {"cells": [typed, cell | {"execution_count": 3}], "metadata": {"widgets": {"a": "zin"}}}
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(pages), encoding="utf-8")
+    return path
+
+
+def test_end_takes_the_outputs_out_of_notebooks_and_leaves_what_people_wrote(ended, capsys):
+    notebook = noted(ended / "notebooks/zoeken.ipynb", {"text": "een zin"})
+    assert analyse.main(["end", "--run", str(ended)]) == 0
+    typed, cell = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    assert typed["source"] == ["Mijn vraag"]
+    assert cell["source"] == ["run.quotes()"]
+    assert cell["outputs"] == []
+    assert "zin" not in notebook.read_text(encoding="utf-8")
+    assert "de uitkomsten in 1 notebook(s)" in capsys.readouterr().out
+
+
+def test_end_tells_of_a_notebook_that_it_cannot_empty(ended, capsys):
+    notebook = noted(ended / "notebooks/zoeken.ipynb")
+    notebook.write_text("een zin", encoding="utf-8")
+    assert analyse.main(["end", "--run", str(ended)]) == 1
+    assert str(notebook) in capsys.readouterr().err
+
+
+def test_warns_for_outputs_that_git_would_share(tmp_path, monkeypatch):
+    (tmp_path / ".git").mkdir()
+    monkeypatch.setattr(analyse, "HOME", tmp_path)
+    noted(tmp_path / "notebooks/leeg.ipynb")
+    assert analyse.warnings(tmp_path) == []
+    shared = noted(tmp_path / "notebooks/zoeken.ipynb", {"text": "een zin"})
+    (tmp_path / "notebooks/eigen").mkdir()
+    noted(tmp_path / "notebooks/eigen/zoeken.ipynb", {"text": "een zin"})
+    (warning,) = analyse.warnings(tmp_path)
+    assert f"in {shared} staan uitkomsten" in warning
 
 
 @pytest.mark.parametrize("answers", [["nee"], ["ja", "ja"], ["ja", ""], ["", "onderzoek"]])
@@ -392,5 +437,5 @@ def test_end_leaves_what_stands_elsewhere_to_people(ended, tmp_path, capsys):
 def test_end_tells_what_could_not_be_deleted(ended, monkeypatch, capsys):
     monkeypatch.setattr(analyse, "remove", lambda place: None)
     assert analyse.end(ended) == 1
-    assert "11 bestanden staan er nog" in capsys.readouterr().err
+    assert "13 bestanden staan er nog" in capsys.readouterr().err
     assert ": 0 bestanden." in (ended / "verwijderd.txt").read_text(encoding="utf-8")

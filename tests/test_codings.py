@@ -51,7 +51,7 @@ HERE = {"delivery": "2022-09", "document": "A01"}
 def together(
     machine, people=NOBODY, agreement=NOTHING, decided=UNDECIDED, learned=NOBODY
 ) -> pd.DataFrame:
-    tables = machine, learned, people, decided, CORPUS, agreement
+    tables = pd.concat([machine, learned]), people, decided, CORPUS, agreement
     return Codings.validate(codings(*tables, threshold=0.667))
 
 

@@ -230,8 +230,14 @@ def test_the_checklist_shows_facts_where_to_look_and_what_people_wrote():
         ("versions", "Python 3.11"),
         ("held", "1 codering of melding"),
         ("together", "nog niet te zien"),
-        ("teams", "nog niet te zien"),
+        ("teams", "te veel teams"),
     ],
 )
 def test_the_other_annexes_are_shown(name, told):
     assert told in shown(name, known())
+
+
+def test_without_texts_it_says_that_teams_cannot_be_compared_yet():
+    facts = known()
+    facts["teams"] |= {"teams": []}
+    assert "nog niet te zien" in shown("teams", facts)

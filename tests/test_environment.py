@@ -66,6 +66,18 @@ def test_lock_is_within_the_ranges_of_the_project(asked):
     assert locked[canonicalize_name(requirement.name)] in requirement.specifier
 
 
+def test_every_library_is_listed_with_its_licence_and_none_that_a_run_loads_is_copyleft():
+    page = (REPO / "docs" / "licenties.md").read_text(encoding="utf-8")
+    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ")]
+    rows = [row for row in rows[2:] if row]
+    assert [f"{row[0]}=={row[1]}" for row in rows] == LOCK  # else run .ci/licences.py
+    loaded = {row[0]: row[2] for row in rows if row[-1].strip("| ") == "ja"}
+    assert {"pandas", "snakemake", "typst", "pypandoc_binary"} <= set(loaded)
+    strict = [name for name, licence in loaded.items() if re.search("GPL|General Public", licence)]
+    assert strict == ["docutils"]  # the page tells why that is no matter
+    assert all(row[2] for row in rows)
+
+
 def test_no_file_names_a_registry():
     if not (REPO / ".git").exists():
         pytest.skip("not a git clone")

@@ -1,5 +1,6 @@
 """What is handed out is kept as it was sent, and later runs tell what is different."""
 
+import hashlib
 import json
 from datetime import date
 from pathlib import Path
@@ -73,6 +74,17 @@ def test_a_report_as_it_was_made_is_known_as_such_and_nothing_is_overwritten(run
     first, second = (handout(run, report(run), "team A", DAY) for _ in range(2))
     assert [first.name, second.name] == ["2022-11-03 team-A", "2022-11-03 team-A 2"]
     assert json.loads((first / "handout.json").read_text(encoding="utf-8"))["as_made"] is True
+
+
+def test_a_report_that_was_changed_where_it_stands_is_not_as_it_was_made(run):
+    mark = hashlib.sha256(report(run).read_bytes()).hexdigest()
+    (run / "logs").mkdir()
+    name = report(run).relative_to(run).as_posix()
+    (run / "logs/report.log").write_text(f"{name}: bytes, sha256 {mark}\n", encoding="utf-8")
+    for words, as_made in ((b"made", True), (b"edited by people", False)):
+        report(run).write_bytes(words)
+        record = handout(run, report(run), "team A", DAY) / "handout.json"
+        assert json.loads(record.read_text(encoding="utf-8"))["as_made"] is as_made
 
 
 @pytest.mark.parametrize("name", [" (na lezing)", "-definitief", "_v2", ""])

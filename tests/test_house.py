@@ -17,13 +17,15 @@ BIN = Path(sys.executable).parent
 
 # Rooms that fill a contract which more than one room fills.
 SHARED_CONTRACTS = dict.fromkeys(
-    ("codings_rules", "codings_learned", "codings_people", "codings_settled"), "Codings"
+    ("codings_rules", "codings_learned", "codings_local", "codings_people", "codings_settled"),
+    "Codings",
 ) | dict.fromkeys(("lessons_anchors", "lessons_people"), "Lessons")
 # A page of declarations may be longer than a page of code.
 ONE_LINE_A_COLUMN = {"contracts"}
 # The rooms at the edge: they see files, others only tables.
 EDGE = {"codebook", "codings_people", "decisions", "privacy_form", "privacy_page", "reading_form"}
 EDGE |= {
+    "answers_local",
     "approvals",
     "changes_sheet",
     "codebook_changes",

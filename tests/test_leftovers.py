@@ -112,6 +112,7 @@ def test_a_code_is_found_in_every_kind_of_file(run, name, make, place):
         ("handed_out/2022-11-03/tussenrapport.html", "vraag het stuk terug"),
         ("config/known_names.csv", "Haal de code hier weg"),
         ("config/writers.csv.bak", "Dit is een kopie"),
+        ("reports/een/rapport (veranderd).html", "Dit is een kopie"),
         ("data/raw/Dagboek.docx~", "Dit is een kopie"),
         ("data/raw/formulier - kopie.csv", "Dit is een kopie"),
         ("notebooks/eigen.md", "Wis de uitvoer"),

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -21,6 +22,10 @@ import analyse
 from analysis.placeholders import shown
 
 REPOSITORY = Path(__file__).parents[1]
+# What refuses every socket of Python stands before what is there already.
+PYTHONPATH = os.pathsep.join(
+    [str(REPOSITORY / "tests" / "no_sockets"), *filter(None, [os.environ.get("PYTHONPATH")])]
+)
 MOMENTS = """\
 moment;title;period_title;cutoff;last_delivery;A;B
 intake;Intake;tot en met de intake;2022-09-11;2022-09;2022-09-06;
@@ -93,18 +98,27 @@ def deliver(run: Path) -> None:
             (raw / f"{name}.txt").write_bytes(text.replace("\n", "\r\n").encode("cp1252"))
 
 
-def snakemake(run: Path, *options: str) -> str:
+def snakemake(run: Path, *options: str, within: tuple[str, ...] = (), **variables: str) -> str:
     """Run the workflow there; what Snakemake said."""
     words = [sys.executable, "-m", "snakemake", "--snakefile", REPOSITORY / "Snakefile"]
     done = subprocess.run(
-        [*words, "--directory", run, *options],
+        [*within, *words, "--directory", run, *options],
         cwd=run,
-        env={**os.environ, "PYTHONHASHSEED": "0"},
+        env={**os.environ, "PYTHONHASHSEED": "0", **variables},
         capture_output=True,
         text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
+
+
+@cache
+def no_network() -> tuple[str, ...]:
+    """The command before a command that gives it a world without any route; empty if none does."""
+    for words in (("unshare", "--net"), ("unshare", "--map-root-user", "--net")):
+        if shutil.which("unshare") and not subprocess.run([*words, "true"]).returncode:
+            return words
+    return ()
 
 
 def jobs(said: str) -> set[str]:
@@ -135,7 +149,7 @@ def story(tmp_path_factory):
     said["third"] = snakemake(grown)
     for part in ("config", "data/raw"):
         shutil.copytree(grown / part, at_once / part)
-    snakemake(at_once)
+    snakemake(at_once, within=no_network(), PYTHONPATH=PYTHONPATH)
     return grown, at_once, said
 
 
@@ -167,6 +181,27 @@ def test_the_same_files_give_the_same_bytes(story):
     grown, at_once, _ = story
     assert contents(grown) == contents(at_once)
     assert len(contents(grown)) > 20
+
+
+@pytest.mark.parametrize("how", ["a world without a network", "a refusal of sockets"])
+def test_one_of_these_runs_could_reach_no_network(how):
+    words, python = (), {**os.environ, "PYTHONPATH": PYTHONPATH}
+    if how.endswith("network"):
+        words, python = no_network(), dict(os.environ)
+        if not words:
+            pytest.skip("no namespace without a network can be made here")
+    code = "import socket; socket.create_connection(('127.0.0.1', 9))"
+    words = [*words, sys.executable, "-c", code]
+    done = subprocess.run(words, env=python, capture_output=True, text=True)
+    assert re.search("unreachable|a socket was opened: ", done.stderr)
+
+
+def test_a_lost_table_is_made_again_also_if_nothing_waits_for_it(story):
+    run, other, _ = story
+    lost = "data/processed/2022-09/scores.parquet"
+    (run / lost).unlink()
+    assert jobs(snakemake(run, "--dry-run")) >= {"learned/2022-09"}
+    shutil.copy2(other / lost, run / lost)
 
 
 def test_every_text_is_accounted_for(story):
@@ -306,12 +341,15 @@ def test_no_page_has_a_barrier_that_a_machine_can_find(story):
             assert [rule["id"] for rule in found["violations"]] == [], path.name
 
 
-def test_no_word_of_a_diary_is_in_a_log(story):
+def test_no_word_of_a_diary_is_in_a_log_a_command_line_or_a_name(story):
     run, _, said = story
-    logs = [
-        path.read_text(encoding="utf-8") for path in (run / "logs").rglob("*") if path.is_file()
-    ]
-    everything = "\n".join([*logs, *said.values()])
+    files = [path for path in run.rglob("*") if path.is_file()]
+    kept = [path for path in files if {"logs", ".snakemake"} & set(path.parts)]
+    notes = [path.read_text(encoding="utf-8", errors="replace") for path in kept]
+    assert any('"shellcmd": "python -m analysis.' in note for note in notes)
+    assert any(path.suffix == ".tsv" for path in kept)
+    names = [path.name for path in files if "raw" not in path.parts]
+    everything = "\n".join([*notes, *names, *said.values()])
     for text in (*SEPTEMBER.values(), *OCTOBER.values()):
         for sentence in re.split(r"(?<=[.?!]) ", text):
             assert sentence not in everything

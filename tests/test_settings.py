@@ -1,5 +1,6 @@
 """A typo in what the researcher chose stops the run with a sentence that says where."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,24 @@ def test_the_example_is_in_order(run):
         ),
         ("config.yaml", "max_megabytes: 25", "max_megabytes: 0", "het getal moet minstens 1 zijn"),
         ("config.yaml", "title: Eerlijke", "title: [Eerlijke", "is geen geldige YAML"),
+        (
+            "config.yaml",
+            "address: ''",
+            "address: 'http://10.0.0.5:11434/v1'",
+            "people.language_model.address: het adres moet van deze computer zijn",
+        ),
+        (
+            "config.yaml",
+            "address: ''",
+            "address: 'http://localhost:8080/v1'",
+            "people.language_model.model: noem ook het model dat op dat adres draait",
+        ),
+        (
+            "config.yaml",
+            "model: ''",
+            "model: groot:Cloud",
+            "people.language_model.model: kies een model dat op deze computer draait",
+        ),
         ("config.yaml", r"[A-Z]+\d\d", r"[A-Z]\d{2}", "writer_pattern: hier mag geen accolade in"),
         (
             "config.yaml",
@@ -130,3 +149,15 @@ def test_without_deliveries_there_is_nothing_to_do(run):
     (run / "data" / "raw" / "2022-09").rmdir()
     with pytest.raises(Mistake, match="data/raw bevat nog geen levering"):
         settings(run, SCHEMAS)
+
+
+def test_whoever_began_with_an_older_version_is_told_where_a_new_choice_stands(run):
+    config = run / "config/config.yaml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(re.sub(r"(?m)^seed:.*\n", "", text), encoding="utf-8")
+    with pytest.raises(Mistake) as told:
+        settings(run, SCHEMAS)
+    missing, advice = str(told.value).splitlines()
+    assert missing.endswith("sleutel 'seed' ontbreekt.")
+    assert "met een oudere versie begonnen?" in advice
+    assert (REPOSITORY / "config/config.yaml").as_posix() in advice

@@ -20,6 +20,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pandas as pd
 import pandera.pandas as pa
 
+from analysis.as_made import sha256
+from analysis.disk_trouble import disk_trouble
+from analysis.in_use import start_work
 from analysis.mistakes import Mistake
 from analysis.tables import checked, read_table, write
 
@@ -43,15 +46,16 @@ def open_door(room: Room, argv: list[str] | None = None) -> None:
     """Read what `room` asks for, run it, write what it returns; or exit 1 with a sentence."""
     given = vars(parser(room).parse_args(argv))
     out, log = given.pop("out"), given.pop("log")
-    start_log(log)
     try:
+        start_log(log)
         visit(room, given, out)
     except Mistake as mistake:
         stop(str(mistake))
     except Exception as error:
-        logging.error(
-            "%s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__))
-        )
+        frames = traceback.format_tb(error.__traceback__)
+        logging.error("%s\n%s", type(error).__name__, "".join(frames))
+        if sentence := disk_trouble(error):
+            stop(f"de stap '{room.__name__}' stopte: {sentence}.")
         stop(
             f"de stap '{room.__name__}' stopte door een onverwachte fout ({type(error).__name__}); "
             f"stuur het logbestand {log or 'uit de map logs'} aan de bouwers "
@@ -105,6 +109,9 @@ def yes(word: str) -> bool:
 
 
 def start_log(log: Path | None) -> None:
+    logging.raiseExceptions = False  # on a full disk a sentence on stderr is enough
+    if log and not log.is_absolute():  # as in a rule: this is the folder of a run
+        start_work(Path())
     if log:
         log.parent.mkdir(parents=True, exist_ok=True)
         logging.basicConfig(
@@ -126,7 +133,7 @@ def visit(room: Room, given: dict[str, Any], out: list[Path]) -> None:
         if table := contract(promised):
             one = checked(table, one, path.as_posix())
         write(path, one)
-        logging.info("%s: %s", path.as_posix(), size(one))
+        logging.info("%s: %s, sha256 %s", path.as_posix(), size(one), sha256(path))
 
 
 def size(product: Any) -> str:

@@ -5,7 +5,6 @@ compared with later runs by `moved`, and its numbers bind what later reports may
 """
 
 import argparse
-import hashlib
 import json
 import re
 import shutil
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.as_made import made, sha256
 from analysis.mistakes import Mistake
 
 INSIDE = "onderzoek"
@@ -33,11 +33,12 @@ def handout(run: Path, file: Path, reader: str, today: date) -> Path:
         )
     folder = new_folder(run / "handed_out", f"{today.isoformat()} {plain(reader)}")
     shutil.copy2(file, folder / file.name)
+    (folder / file.name).chmod(0o600)  # the file as it came may be open to others
     shutil.copy2(content, folder / "content.json")
     keep_numbers(run, facts, folder)
-    made = run / "reports" / facts["about"]["moment"]["moment"] / facts["about"]["audience"]
+    place = f"reports/{facts['about']['moment']['moment']}/{facts['about']['audience']}"
     about = {"date": today.isoformat(), "reader": reader, "file": file.name, "report": name}
-    about |= {"sha256": sha256(file), "as_made": is_same(made / f"{name}{file.suffix}", file)}
+    about |= {"sha256": sha256(file), "as_made": is_same(run, f"{place}/{name}{file.suffix}", file)}
     record = json.dumps(about, ensure_ascii=False, indent=1)
     (folder / "handout.json").write_text(record + "\n", encoding="utf-8")
     return folder
@@ -82,13 +83,10 @@ def keep_numbers(run: Path, facts: dict, folder: Path) -> None:
     ours.to_parquet(folder / "safe_cells.parquet", index=False)
 
 
-def is_same(made: Path, file: Path) -> bool:
-    """Whether the file is still as the run made it."""
-    return made.is_file() and sha256(made) == sha256(file)
-
-
-def sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def is_same(run: Path, report: str, file: Path) -> bool:
+    """Whether the file is still as the run made it, by its log or else by the report itself."""
+    there = sha256(run / report) if (run / report).is_file() else None
+    return sha256(file) == made(run).get(report, there)
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from analysis.leftovers_cached import cached
 from analysis.leftovers_inside import Closed, inside
 from analysis.mistakes import Mistake
 from analysis.settings_tables import WRITER_COLUMNS, WRITERS, rows_of
@@ -21,7 +22,7 @@ from analysis.settings_tables import WRITER_COLUMNS, WRITERS, rows_of
 OURS = {"config", "data", "exchange", "handed_out", "notebooks", "reports"}
 SKIPPED = {".git", ".snakemake", ".venv", "__pycache__", "logs"}
 EXPLAINS = {"LEESMIJ.md", "README.md", "verwijderd.txt"}
-COPY = re.compile(r"(?i).*(\.(bak|old|orig)\w*|~|\bkopie\b.*|\bcopy\b.*|back-?up.*)")
+COPY = re.compile(r"(?i).*(\.(bak|old|orig)\w*|~|\b(kopie|copy)\b.*|back-?up.*|\(veranderd.*)")
 MADE = ("data/processed", "reports")
 ADVICE = {
     "data/raw": "Haal eruit wat van deze schrijver is, of verwijder het bestand.",
@@ -48,11 +49,12 @@ def leftovers(run: Path, withdrawn: list[str]) -> list[str]:
             seen += [(place, pattern.findall(text)) for place, text in inside(path)]
         except Closed:
             closed.append(name)
-        if any(hits for _, hits in seen) and name.startswith(tuple(f"{part}/" for part in MADE)):
+        again = name.startswith(tuple(f"{part}/" for part in MADE))
+        if any(hits for _, hits in seen) and again and not COPY.fullmatch(path.name):
             made.append(name)
         elif any(hits for _, hits in seen):
             found.append(f"{name}: {told(seen)}. {advice(name)}")
-    return [*found, *to_make_again(made), *unsearched(closed), *copies_of(run)]
+    return [*found, *to_make_again(made), *unsearched(closed), *cached(run), *copies_of(run)]
 
 
 def files(run: Path) -> Iterator[Path]:

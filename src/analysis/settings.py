@@ -73,8 +73,20 @@ def config_of(path: Path, schema: Path) -> dict[str, Any]:
         ) from None
     wrong = breaches(config, json.loads(schema.read_text(encoding="utf-8")))
     if wrong:
-        raise Mistake("\n".join(f"{path.as_posix()}: {sentence}." for sentence in wrong))
+        told = [f"{path.as_posix()}: {sentence}." for sentence in wrong]
+        raise Mistake("\n".join([*told, *advice(wrong, schema.parents[2] / "config" / path.name)]))
     return config
+
+
+def advice(wrong: list[str], ours: Path) -> list[str]:
+    """What somebody can do who began with a version of the program that had fewer choices."""
+    mistyped = any("bedoelt u" in sentence for sentence in wrong)
+    if mistyped or not any(sentence.endswith(" ontbreekt") for sentence in wrong):
+        return []
+    return [
+        "Is dit onderzoek met een oudere versie begonnen? Neem dan wat ontbreekt over uit "
+        f"{ours.as_posix()}; daar staat bij hoe u kiest."
+    ]
 
 
 def deliveries(run: Path) -> list[str]:

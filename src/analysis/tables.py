@@ -1,6 +1,8 @@
 """Read a table and check what a neighbour promised; write one whole or not at all."""
 
+import contextlib
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -68,12 +70,16 @@ def broken(contract: type[pa.DataFrameModel], errors: SchemaErrors, where: str) 
 def write(path: Path, product: Any) -> None:
     """Write a table (parquet), a dict (JSON) or text, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    if isinstance(product, pd.DataFrame):
-        product.to_parquet(unfinished, index=False)
-    else:
-        unfinished.write_bytes(as_bytes(product))
-    unfinished.replace(path)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
+    try:
+        if isinstance(product, pd.DataFrame):
+            product.to_parquet(unfinished, index=False)
+        else:
+            unfinished.write_bytes(as_bytes(product))
+        unfinished.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
 
 
 def as_bytes(product: Any) -> bytes:

@@ -1,8 +1,9 @@
-"""From the files of one delivery to texts that may be analysed.
+"""From the files of one delivery to texts that may be analysed, their words and the rules' codes.
 
 Takes  data/raw/{delivery}/…, config/moments.csv, config/known_names.csv if there is one,
-       data/processed/decisions.parquet
-Gives  data/processed/{delivery}/received, documents, set_aside, disclosures, held, cleared
+       data/processed/decisions.parquet, codebook.parquet
+Gives  data/processed/{delivery}/received, documents, set_aside, disclosures, held, cleared,
+       segments, tokens, codings_rules
 """
 
 
@@ -48,6 +49,8 @@ rule texts:
         disclosures="data/processed/{delivery}/disclosures.parquet",
         held="data/processed/{delivery}/held.parquet",
         cleared="data/processed/{delivery}/cleared.parquet",
+        segments="data/processed/{delivery}/segments.parquet",
+        tokens="data/processed/{delivery}/tokens.parquet",
     log:
         "logs/texts/{delivery}.log",
     benchmark:
@@ -55,9 +58,18 @@ rule texts:
     conda:
         "../../environment.yml"
     params:
-        code=fingerprint("documents", "set_aside", "disclosures", "held", "cleared"),
+        code=fingerprint(
+            "documents",
+            "set_aside",
+            "disclosures",
+            "held",
+            "cleared",
+            "segments",
+            "tokens",
+        ),
         writer_pattern=config["received"]["writer_pattern"],
         policy=POLICY,
+        model=config["language"]["model"],
     shell:
         "python -m analysis.door documents"
         " --received {input.received:q}"
@@ -87,3 +99,35 @@ rule texts:
         " --held {output.held:q}"
         " --policy {params.policy:q}"
         " --out {output.cleared:q}"
+        " -- segments"
+        " --cleared {output.cleared:q}"
+        " --out {output.segments:q}"
+        " -- tokens"
+        " --cleared {output.cleared:q}"
+        " --segments {output.segments:q}"
+        " --model {params.model:q}"
+        " --out {output.tokens:q}"
+
+
+rule codings_rules:
+    input:
+        tokens="data/processed/{delivery}/tokens.parquet",
+        segments="data/processed/{delivery}/segments.parquet",
+        codebook="data/processed/codebook.parquet",
+    output:
+        codings_rules="data/processed/{delivery}/codings_rules.parquet",
+    log:
+        "logs/codings_rules/{delivery}.log",
+    benchmark:
+        "logs/codings_rules/{delivery}.tsv"
+    conda:
+        "../../environment.yml"
+    params:
+        code=fingerprint("codings_rules"),
+    shell:
+        "python -m analysis.codings_rules"
+        " --tokens {input.tokens:q}"
+        " --segments {input.segments:q}"
+        " --codebook {input.codebook:q}"
+        " --out {output.codings_rules:q}"
+        " --log {log:q}"
