@@ -230,14 +230,12 @@ def test_the_checklist_shows_facts_where_to_look_and_what_people_wrote():
         ("versions", "Python 3.11"),
         ("held", "1 codering of melding"),
         ("together", "nog niet te zien"),
-        ("teams", "te veel teams"),
     ],
 )
 def test_the_other_annexes_are_shown(name, told):
     assert told in shown(name, known())
 
 
-def test_without_texts_it_says_that_teams_cannot_be_compared_yet():
-    facts = known()
-    facts["teams"] |= {"teams": []}
-    assert "nog niet te zien" in shown("teams", facts)
+@pytest.mark.parametrize(("texts", "told"), [(0, "nog niet te zien"), (6, "te veel teams")])
+def test_where_no_figure_of_teams_is_drawn_it_says_why(texts, told):
+    assert told in shown("teams", known(teams={"teams": [{"team": "A", "texts": texts}]}))
