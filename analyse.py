@@ -19,12 +19,14 @@ import contextlib
 import hashlib
 import importlib.util
 import json
+import math
 import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -69,6 +71,8 @@ CODER = "data/processed/coder.npz"
 LESSONS = ("data/processed/lessons_anchors.parquet", "data/processed/lessons_people.parquet")
 # How pytest runs all tests: two files at a time, in the order of tests/conftest.py.
 TWO_AT_ONCE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+# After how many seconds there is enough to tell how long it will take.
+TELLS_FROM = 10
 # What `export` can make, in the folder exchange.
 EXCHANGED = {
     "qdpx": ["{delivery}.qdpx"],
@@ -382,7 +386,7 @@ def snakemake(run: Path, *options: str) -> tuple[int, list[str]]:
     """Run Snakemake there; its own words go to a log, the exit code and its lines come back."""
     words = [python(), "-m", "snakemake", "--snakefile", HOME / "Snakefile", "--directory", run]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8"}
-    lines = []
+    lines, progress = [], Progress(run)
     log_of(run).parent.mkdir(exist_ok=True)
     with log_of(run).open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
@@ -392,9 +396,11 @@ def snakemake(run: Path, *options: str) -> tuple[int, list[str]]:
             for line in process.stdout:
                 log.write(line)
                 lines.append(line.rstrip())
-                show_progress(line)
+                progress.hear(line)
         finally:  # also after Ctrl+C: Snakemake first ends its jobs and takes its lock away
             process.communicate()
+            if progress.done and sys.stdout.isatty():
+                print()
     return process.returncode, lines
 
 
@@ -407,13 +413,64 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PATH": path, "PYTHONUTF8": "1"}
 
 
-def show_progress(line: str) -> None:
-    """Turn Snakemake's "3 of 40 steps (8%) done" into one Dutch line that stays in its place."""
-    if (steps := re.match(r"(\d+) of (\d+) steps", line)) and sys.stdout.isatty():
-        done, total = steps.groups()
-        print(
-            f"\rStap {done} van {total} is klaar. ", end="\n" if done == total else "", flush=True
-        )
+class Progress:
+    """What Snakemake says, as one Dutch line that stays in its place: what ran, how far, how long.
+
+    How long a step takes is what it took in earlier runs (Snakemake's benchmark files), else
+    three seconds; how many go side by side shows from those that are done.
+    """
+
+    def __init__(self, run: Path) -> None:
+        self.usual, self.names = usual_seconds(run), step_names()
+        self.asked, self.done, self.start = Counter(), Counter(), time.monotonic()
+
+    def hear(self, line: str) -> None:
+        if told := re.match(r"(\w+) +(\d+)$", line):
+            self.asked[told[1]] = int(told[2])
+        elif told := re.match(r"Finished jobid: \d+ \(Rule: (\w+)\)", line):
+            self.done[told[1]] += 1
+            show(self.sentence(told[1]))
+        elif line.startswith("Taalmodel: "):
+            show(line.rstrip())
+
+    def sentence(self, rule: str) -> str:
+        done, total = self.done.total(), self.asked["total"]
+        if done >= total:
+            return f"Alle {total} stappen zijn klaar."
+        said = f"Stap {done} van {total} is klaar: {self.names.get(rule, rule)}."
+        spent, asked = self.seconds(self.done), self.seconds(self.asked)
+        passed = time.monotonic() - self.start
+        if passed < TELLS_FROM:
+            return said
+        left = math.ceil((asked - spent) * passed / spent / 60)
+        return f"{said} Nog ongeveer {left} {'minuut' if left == 1 else 'minuten'}."
+
+    def seconds(self, jobs: Counter) -> float:
+        return sum(n * self.usual.get(rule, 3.0) for rule, n in jobs.items() if rule != "total")
+
+
+def usual_seconds(run: Path) -> dict[str, float]:
+    """How long a job of each rule took, on average, the last time."""
+    took: dict[str, list[float]] = {}
+    for file in (run / "logs").rglob("*.tsv"):
+        rule = file.relative_to(run / "logs").with_suffix("").parts[0]
+        with contextlib.suppress(ValueError, IndexError, OSError):
+            seconds = float(file.read_text(encoding="utf-8").splitlines()[1].split("\t")[0])
+            took.setdefault(rule, []).append(seconds)
+    return {rule: sum(each) / len(each) for rule, each in took.items()}
+
+
+def step_names() -> dict[str, str]:
+    """What each rule does, in Dutch."""
+    text = (HOME / "workflow" / "report" / "steps.tsv").read_text(encoding="utf-8")
+    return dict(line.split("\t") for line in text.splitlines())
+
+
+def show(sentence: str) -> None:
+    """Put a sentence in the place of the one before; nothing when nobody looks on."""
+    room = shutil.get_terminal_size().columns - 1
+    if sys.stdout.isatty():
+        print(f"\r{sentence[:room]:<{room}}", end="", flush=True)
 
 
 def failed(run: Path, lines: list[str]) -> int:

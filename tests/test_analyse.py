@@ -4,6 +4,7 @@ import ast
 import contextlib
 import importlib.util
 import json
+import re
 import subprocess
 import sys
 from datetime import date
@@ -439,3 +440,45 @@ def test_end_tells_what_could_not_be_deleted(ended, monkeypatch, capsys):
     assert analyse.end(ended) == 1
     assert "13 bestanden staan er nog" in capsys.readouterr().err
     assert ": 0 bestanden." in (ended / "verwijderd.txt").read_text(encoding="utf-8")
+
+
+STARTED = ["job      count", "texts        2", "report       2", "total        4"]
+
+
+def heard(run: Path, passed: float, *finished: str) -> str:
+    """What is shown after these rules finished, so many seconds after the start."""
+    progress = analyse.Progress(run)
+    progress.start -= passed
+    for line in [*STARTED, *(f"Finished jobid: 3 (Rule: {rule})" for rule in finished)]:
+        progress.hear(line)
+    return progress.sentence(finished[-1])
+
+
+def test_progress_says_what_is_ready_and_how_long_it_takes_as_earlier_runs_did(tmp_path):
+    (tmp_path / "logs" / "report").mkdir(parents=True)
+    took = "s\th:m:s\n57.0\t0:00:57\n"
+    (tmp_path / "logs" / "report" / "eindrapport.tsv").write_text(took, encoding="utf-8")
+    first = "Stap 1 van 4 is klaar: teksten, privacy en woorden."
+    assert heard(tmp_path, 1, "texts") == first
+    assert heard(tmp_path, 19, "texts") == f"{first} Nog ongeveer 13 minuten."
+    later = heard(tmp_path, 60, "texts", "texts", "report")
+    assert later == "Stap 3 van 4 is klaar: rapporten. Nog ongeveer 1 minuut."
+    assert heard(tmp_path, 60, *["texts"] * 2, *["report"] * 2) == "Alle 4 stappen zijn klaar."
+
+
+def test_progress_is_quiet_when_piped_and_stays_on_one_line(tmp_path, monkeypatch, capsys):
+    analyse.show("Stap 1 van 4 is klaar.")
+    assert capsys.readouterr().out == ""
+    monkeypatch.setattr(analyse.sys.stdout, "isatty", lambda: True)
+    analyse.show("Stap " * 99)
+    shown = capsys.readouterr().out
+    assert shown.startswith("\rStap")
+    assert len(shown) == analyse.shutil.get_terminal_size().columns
+
+
+def test_every_step_has_a_dutch_name():
+    rules = [
+        re.findall(r"(?m)^rule (\w+):", path.read_text(encoding="utf-8"))
+        for path in [analyse.HOME / "Snakefile", *(analyse.HOME / "workflow/rules").glob("*.smk")]
+    ]
+    assert set(analyse.step_names()) == {name for names in rules for name in names}
