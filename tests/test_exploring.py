@@ -335,7 +335,7 @@ def test_rows_that_are_chosen_still_show_themselves(run):
     some = run.compare("macht", by="team")[lambda rows: rows["team"].eq("A")]
     assert isinstance(some, pd.DataFrame)
     assert "Geteld zijn coderingen van mensen" in some._repr_html_()
-    assert some.figure().get_label() == "Teksten met het thema: A 2 van 2"
+    assert some.figure().get_label() == "Teksten met het thema ‘Macht en afstand’: A 2 van 2"
 
 
 @pytest.mark.parametrize("verb", ["compare", "together", "words"])

@@ -28,7 +28,8 @@ def drawn(table: pd.DataFrame, say: Mapping[str, str]) -> Figure:
     if table.empty:
         raise Unclear("Deze tabel heeft geen rijen, dus er is niets te tekenen.")
     figure, seen = draw(pd.DataFrame(table), say)
-    figure.set_label(say[f"alt_{draw.__name__}"].format(seen="; ".join(seen)))
+    about = next(iter(table.get("about", [])), "")
+    figure.set_label(say[f"alt_{draw.__name__}"].format(seen="; ".join(seen), about=about))
     return figure
 
 
