@@ -36,6 +36,7 @@ from analysis.topic.grid import dealt, grid, weighed
 from analysis.topic.moved import moved
 from analysis.topic.recognised import recognised
 from analysis.topic.sense import coherence, exclusivity, frex
+from analysis.topic.study import resamples
 from analysis.topics import topics
 from analysis.wording import dated, wording, written
 
@@ -350,3 +351,13 @@ def test_the_section_says_so_when_there_is_nothing(texts):
 def test_fits_are_the_same_each_time(made):
     values = weighed(grid(made.terms, made.corpus, "2022-12-31").counts)
     assert (fitted(values, 4) == fitted(values, 4)).all()
+
+
+@pytest.mark.parametrize(("teams", "left_out"), [(4, 4), (30, 10)])
+def test_of_many_teams_only_some_are_left_out_so_that_the_work_stays_in_step(teams, left_out):
+    known = grid(*planted(120)[:2], "2022-12-31")
+    known.places["team"] = [f"T{number % teams}" for number in range(len(known.places))]
+    made = list(resamples(weighed(known.counts), known, 0, np.random.default_rng(0)))
+    without = [values.shape[0] for name, values, _ in made if name == "team_out"]
+    assert len(without) == left_out
+    assert set(without) == {len(known.places) * (teams - 1) // teams}
