@@ -53,7 +53,7 @@ def coded(paths: list[Path], changes=None):
 
 def lost(paths: list[Path], changes=None, anchors=()):
     tables = SEGMENTS, CLEARED, CORPUS, codebook(), no_changes() if changes is None else changes
-    return Unplaced.validate(unplaced(paths, *tables, anchors=[*anchors], words=WORDS))
+    return Unplaced.validate(unplaced(paths, *tables, anchors=[*anchors], strange=[], words=WORDS))
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def decided(paths: list[Path]) -> pd.DataFrame:
 
 def lost(paths: list[Path]) -> pd.DataFrame:
     tables = SEGMENTS, CLEARED, CORPUS, codebook(), no_changes()
-    return Unplaced.validate(unplaced(paths, *tables, anchors=[], words=WORDS))
+    return Unplaced.validate(unplaced(paths, *tables, anchors=[], strange=[], words=WORDS))
 
 
 def settled(given: pd.DataFrame, *decisions: dict) -> pd.DataFrame:

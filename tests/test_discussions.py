@@ -260,7 +260,7 @@ def test_a_form_without_a_name_or_without_its_columns_is_refused(tmp_path):
     book = openpyxl.Workbook()
     book.active.append(["iets anders"])
     book.save(path)
-    with pytest.raises(Mistake, match="de kolommen 'Besluit' en 'sleutel' ontbreken"):
+    with pytest.raises(Mistake, match="de kolommen 'Besluit' en 'Andere code' en"):
         back(path)
 
 

@@ -96,12 +96,17 @@ def test_sets_without_an_answer_are_left_out_and_nothing_returned_gives_no_rows(
     assert checked(Intrusion, intrusion([], words=WORDS), "").empty
 
 
-def test_of_a_set_answered_twice_the_last_file_holds(tmp_path):
-    wrong = filled(tmp_path, lambda words, key: next(w for w in words if w != stranger(words, key)),
-                   name="buitenbeentje 1.xlsx")  # fmt: skip
-    right = filled(tmp_path, stranger, name="buitenbeentje 2.xlsx")
-    told = intrusion([right, wrong], words=WORDS)
-    assert told["right"].tolist() == [True, True]
+def test_a_set_answered_twice_counts_once_and_two_answers_stop(tmp_path):
+    def mistaken(words, key):
+        return next(word for word in words if word != stranger(words, key))
+
+    first, wrong, right = (
+        filled(tmp_path, answer, name=f"buitenbeentje {name}.xlsx")
+        for name, answer in [("1", stranger), ("2", mistaken), ("3", stranger)]
+    )
+    assert intrusion([right, first], words=WORDS)["right"].tolist() == [True, True]
+    with pytest.raises(Mistake, match="1.xlsx, .*2.xlsx, .* dezelfde persoon koos hier"):
+        intrusion([wrong, first], words=WORDS)
 
 
 @pytest.mark.parametrize(

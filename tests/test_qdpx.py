@@ -100,7 +100,7 @@ def placed(table: pd.DataFrame, folder: Path) -> tuple[pd.DataFrame, pd.DataFram
     table.to_parquet(path := folder / "exchanged.parquet")
     tables = SEGMENTS, CLEARED, CORPUS, codebook(), no_changes()
     people = codings_people([path], *tables, words=FORMS)
-    return people, unplaced([path], *tables, anchors=[], words=FORMS)
+    return people, unplaced([path], *tables, anchors=[], strange=[], words=FORMS)
 
 
 def parts(path: Path) -> tuple[etree._Element, dict[str, str]]:

@@ -178,11 +178,11 @@ def test_a_proposal_counts_when_somebody_agrees(tmp_path):
         ["macht", "nagelaten"], ["missen", "gebeurd"], ["vragen", "nagelaten"],
     ]  # fmt: skip
     assert known.empty
-    (told,) = unplaced([path], *TABLES, anchors=[], words=WORDS)["reason"]
+    (told,) = unplaced([path], *TABLES, anchors=[], strange=[], words=WORDS)["reason"]
     assert "niet als gelezen aangevinkt" in told
     fill(path, "Teksten", 1, Gelezen="ja")
     assert list(back(path)[1]["why_read"]) == ["voorstel"]
-    assert unplaced([path], *TABLES, anchors=[], words=WORDS).empty
+    assert unplaced([path], *TABLES, anchors=[], strange=[], words=WORDS).empty
 
 
 @pytest.mark.parametrize(

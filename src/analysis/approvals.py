@@ -10,7 +10,7 @@ from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import Approvals
 from analysis.mistakes import Mistake
-from analysis.people.sheet_rows import lost_key, sheet_rows
+from analysis.people.sheet_rows import by_heading, is_count, lost_key, plain, sheet_rows
 
 PLACE = ["text_sha256", "start", "end"]
 STRICT = {"ja": 0, "bewerkt": 1, "nee": 2}
@@ -25,33 +25,39 @@ def approvals(returned: list[Path], *, words: Path) -> DataFrame[Approvals]:
     say = yaml.safe_load(words.read_text(encoding="utf-8"))["quotes"]
     rows = [row for path in sorted(returned) for row in answered(path, say)]
     table = pd.DataFrame(rows, columns=list(Approvals.to_schema().columns))
+    refuse_two_wordings(table)
     table["strict"] = table["verdict"].map(STRICT)
     table = table.sort_values([*PLACE, "strict", "source"]).drop_duplicates(PLACE, keep="last")
     return table.drop(columns="strict").reset_index(drop=True)
 
 
+def refuse_two_wordings(table: pd.DataFrame) -> None:
+    """A Mistake if a quote was put in other words twice: only its writer knows which hold."""
+    for _, rows in table[table["verdict"].eq("bewerkt")].groupby(PLACE):
+        if rows["words"].nunique() > 1:
+            one, other = rows.drop_duplicates("words")["source"][:2]
+            raise Mistake(
+                f"{one} en {other}: hetzelfde citaat staat er in twee verschillende bewoordingen; "
+                "vraag de schrijver welke geldt en haal de andere weg."
+            )
+
+
 def answered(path: Path, say: dict[str, Any]) -> Iterator[list]:
     """The rows of a form in which the first question was answered."""
-    names = {head: name for name, head in say["columns"].items()}
-    rows = list(sheet_rows(path, names.get, {"allowed", "key"}))
-    if not rows:
-        raise Mistake(
-            f"{path.as_posix()}: de kolommen '{say['columns']['allowed']}' en "
-            f"'{say['columns']['key']}' ontbreken; vul een nieuw formulier in uit reports/forms."
-        )
-    for sheet, number, row in rows:
+    wanted = {name: say["columns"][name] for name in ("allowed", "recognised", "rather", "key")}
+    for sheet, number, row in sheet_rows(path, by_heading(say["columns"]), wanted, [say["title"]]):
         where = f"{path.as_posix()}, blad '{sheet}', regel {number}"
         allowed = answer(row["allowed"], say["answers"]["allowed"], where)
-        recognised = answer(row.get("recognised"), say["answers"]["recognised"], where)
+        recognised = answer(row["recognised"], say["answers"]["recognised"], where)
         if allowed:
-            rather = " ".join(str(row.get("rather") or "").split())
+            rather = " ".join(row["rather"].split())
             verdict = verdict_of(allowed, recognised, rather)
             words = rather if verdict == "bewerkt" else ""
             yield [*place(row["key"], where), verdict, words, path.as_posix()]
 
 
-def answer(typed: object, allowed: list[str], where: str) -> str:
-    said = " ".join(str(typed or "").casefold().split())
+def answer(typed: str, allowed: list[str], where: str) -> str:
+    said = plain(typed)
     if said and said not in allowed:
         raise Mistake(f"{where}: dit antwoord is onbekend; kies uit {', '.join(allowed)}.")
     return said
@@ -63,9 +69,9 @@ def verdict_of(allowed: str, recognised: str, rather: str) -> str:
     return "ja" if (allowed, recognised) == ("ja", "nee") else "nee"
 
 
-def place(key: object, where: str) -> list:
-    match str(key or "").split("|"):
-        case [text, start, end] if start.isdigit() and end.isdigit():
+def place(key: str, where: str) -> list:
+    match key.split("|"):
+        case [text, start, end] if is_count(start, end):
             return [text, int(start), int(end)]
     raise lost_key(where)
 

@@ -9,10 +9,10 @@ from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import DesignCard, Insights
 from analysis.mistakes import Mistake
-from analysis.people.sheet_rows import HEADS, sheet_rows, sheets
+from analysis.people.sheet_rows import by_heading, is_count, lost_key, sheet_rows
+from analysis.people.sheets import sheets
 
-NEEDED = {"insight", "demand"}
-WRITTEN = ["insight", "support", "block", "demand", "advice", "certainty", "status"]
+WRITTEN = ["insight", "support", "block", "demand", "advice", "certainty", "status", "key"]
 
 
 def design_card(
@@ -32,25 +32,32 @@ def design_card(
 
 def filled(path: Path, say: dict) -> Iterator[dict[str, str]]:
     """The rows of the sheet that people fill in, with something written in them."""
-    names, card = {head: name for name, head in say["columns"].items()}, say["sheets"]["card"]
-    first = [row for title, rows in sheets(path) if title == card for row in rows[:HEADS]]
-    if not any({names.get(cell) for cell in row} >= NEEDED for row in first):
+    card, wanted = say["sheets"]["card"], {name: say["columns"][name] for name in WRITTEN}
+    if card not in [sheet.name for sheet in sheets(path)]:
         raise Mistake(
-            f"{path.as_posix()}: het blad '{card}' ontbreekt of de kolommen heten anders; vul een "
-            "nieuwe kaart in uit reports/forms."
+            f"{path.as_posix()}: het blad '{card}' ontbreekt; geef het blad die naam terug, of "
+            "vul een nieuwe kaart in uit reports/forms."
         )
-    for sheet, number, row in sheet_rows(path, names.get, NEEDED):
-        cells = {name: str(row.get(name) or "").strip() for name in [*WRITTEN, "key"]}
-        if sheet == card and any(cells[name] for name in ("insight", "demand", "advice")):
-            yield cells | {"source": path.as_posix(), "place": f"regel {number}"}
+    for sheet, number, row in sheet_rows(path, by_heading(say["columns"]), wanted, [card]):
+        if sheet == card and any(row[name] for name in ("insight", "demand", "advice")):
+            place = f"regel {number}"
+            refuse_lost_key(row["key"], f"{path.as_posix()}, {place}")
+            cells = {name: row[name] for name in WRITTEN}
+            yield cells | {"source": path.as_posix(), "place": place}
+
+
+def refuse_lost_key(key: str, where: str) -> None:
+    """A row of people's own has no key; one that was proposed has a whole one."""
+    parts = key.split("|")
+    if key and not (len(parts) == 5 and is_count(*parts[2:4])):
+        raise lost_key(where)
 
 
 def weaker(key: str, insights: DataFrame[Insights], say: dict[str, str]) -> str:
     """What is less than when the row was proposed; a row of people's own has no key."""
-    parts = key.split("|")
-    if len(parts) != 5:
+    if not key:
         return ""
-    block, side, texts, writers, cited = parts
+    block, side, texts, writers, cited = key.split("|")
     now = insights[insights["block"].eq(block) & insights["side"].eq(side)]
     if now.empty:
         return say["gone"]

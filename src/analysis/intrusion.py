@@ -11,20 +11,27 @@ from analysis.contracts import Intrusion
 from analysis.intrusion_form import OWN, hidden
 from analysis.mistakes import Mistake
 from analysis.people.forms import coder, parted
-from analysis.people.sheet_rows import sheet_rows
+from analysis.people.sheet_rows import by_heading, is_count, lost_key, plain, sheet_rows
 
 ONCE = ["rater", "moment", "topic", "words"]
 
 
 def intrusion(returned: list[Path], *, words: Path) -> DataFrame[Intrusion]:
-    """One row per person and set of words answered; of a set answered twice the last file holds.
+    """One row per person and set of words answered.
 
-    An answer is the word itself or its number; anything else stops the run.
+    An answer is the word itself or its number; anything else stops the run, and so do two
+    different answers of one person to one set.
     """
     say = yaml.safe_load(words.read_text(encoding="utf-8"))["topics"]
     rows = [row for path in sorted(returned) for row in answers(path, say)]
     table = pd.DataFrame(rows, columns=list(Intrusion.to_schema().columns))
-    table = table.sort_values([*ONCE, "source"]).drop_duplicates(ONCE, keep="last")
+    table = table.sort_values([*ONCE, "source"], kind="stable").drop_duplicates([*ONCE, "chosen"])
+    for _, pair in table[table.duplicated(ONCE, keep=False)].groupby(ONCE):
+        one, other = (f"{row.source}, {row.place}" for row in pair[:2].itertuples())
+        raise Mistake(
+            f"{one} en {other}: dezelfde persoon koos hier bij dezelfde zes woorden iets anders; "
+            "laat één van de antwoorden staan."
+        )
     return table.reset_index(drop=True)
 
 
@@ -32,15 +39,19 @@ def answers(path: Path, say: dict) -> Iterator[dict]:
     """The sets of one form that were answered."""
     columns, rater = say["columns"], coder(path, say["coder"])
     heads = [columns["word"].format(number=n + 1) for n in range(OWN + 1)]
-    for sheet, number, row in sheet_rows(path, lambda cell: cell, {*heads, columns["chosen"]}):
+    wanted = {head: head for head in heads} | {name: columns[name] for name in ("chosen", "key")}
+    found = sheet_rows(path, by_heading(wanted), wanted, [say["sheets"]["sets"]])
+    for sheet, number, row in found:
         place = f"blad '{sheet}', regel {number}"
-        answer = " ".join(str(row[columns["chosen"]] or "").casefold().split())
+        answer = plain(row["chosen"])
         if not answer:
             continue
         if not rater:
             raise Mistake(f"{path.as_posix()}: vul op het eerste blad in wie de woorden koos.")
-        moment, topic, key = parted(row.get(columns["key"]), 3, place, path)
-        asked = [str(row[head]) for head in heads]
+        moment, topic, key = parted(row["key"], 3, place, path)
+        asked = [row[head] for head in heads]
+        if not is_count(topic) or key not in [hidden(moment, topic, word) for word in asked]:
+            raise lost_key(f"{path.as_posix()}, {place}")
         chosen = picked(answer, asked, place, path)
         yield {
             "rater": rater, "moment": moment, "topic": int(topic), "words": "; ".join(asked),

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import docx
 import pandas as pd
+from docx.oxml.ns import nsmap, qn
+from lxml import etree
 from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import OwnWords
 from analysis.mistakes import Mistake
+from analysis.people.sheets import MEGABYTES, content
+from analysis.readers.office import check_office
 
 FIELD, BETWEEN = ["moment", "audience", "field"], " · "
 
@@ -33,26 +37,36 @@ def own_words(returned: list[Path]) -> DataFrame[OwnWords]:
 
 
 def filled(path: Path) -> Iterator[list[str]]:
-    """The fields of one file that hold words."""
-    tables = opened(path).tables
-    fields = [row for table in tables for row in table.rows if len(row.cells) > 1]
-    known = [(key_of(row.cells[0].text), row.cells[1].paragraphs) for row in fields]
-    if not any(key for key, _ in known):
+    """The fields of one file that hold words; the first row of a table heads its columns."""
+    rows = opened(path)
+    if not any(key_of(asked) for _, asked, _ in rows):
         raise Mistake(
             f"{path.as_posix()}: hier staat geen veld van een rapport in; vul een bestand uit "
             "reports/forms/woorden in en laat de grijze regels staan."
         )
-    for key, paragraphs in known:
-        lines = [" ".join(line.split()) for one in paragraphs for line in one.text.splitlines()]
-        words = "\n".join(filter(None, lines))
-        if key and words:
+    for number, asked, written in rows:
+        key = key_of(asked)
+        if number > 1 and written and not key:
+            raise Mistake(
+                f"{path.as_posix()}, rij {number}: de grijze regel bij deze tekst is weg of "
+                "veranderd; neem de regel over uit een nieuw formulier."
+            )
+        if key and written:
             moment, audience, field, stand = key
-            yield [moment, audience, field, words, stand, path.as_posix()]
+            yield [moment, audience, field, "\n".join(written), stand, path.as_posix()]
 
 
-def opened(path: Path):
+def opened(path: Path) -> list[tuple[int, list[str], list[str]]]:
+    """The number of each row of two cells or more in the tables, and the lines in its first two."""
+    data = content(path)
     try:
-        return docx.Document(io.BytesIO(path.read_bytes()))
+        check_office(data, max_megabytes=MEGABYTES)
+        tables = docx.Document(io.BytesIO(data)).tables
+        rows = [row for table in tables for row in enumerate(table._tbl.tr_lst, 1)]
+        cells = [(number, row.tc_lst) for number, row in rows if len(row.tc_lst) > 1]
+        return [(number, lines_of(one), lines_of(other)) for number, (one, other, *_) in cells]
+    except Mistake as mistake:
+        raise Mistake(f"{path.as_posix()} is niet te lezen: {mistake}") from None
     except Exception as error:
         raise Mistake(
             f"{path.as_posix()} is niet te lezen ({type(error).__name__}): bewaar het in Word als "
@@ -60,9 +74,35 @@ def opened(path: Path):
         ) from None
 
 
-def key_of(cell: str) -> list[str]:
+def lines_of(cell: etree._Element) -> list[str]:
+    """The lines in a cell as they read when tracked changes are accepted, also inside controls.
+
+    python-docx itself leaves out what was inserted while changes were tracked.
+    """
+    lines = []
+    for paragraph in cell.iter(qn("w:p")):
+        shown = [part for part in SHOWN(paragraph) if holder(part) is paragraph]
+        said = "".join(SPACES.get(part.tag) or part.text or "" for part in shown)
+        lines += [" ".join(line.split()) for line in said.splitlines()]
+    return [line for line in lines if line]
+
+
+def holder(part: etree._Element) -> etree._Element:
+    return next(part.iterancestors(qn("w:p")))
+
+
+SPACES = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " "}
+SHOWN = etree.XPath(
+    ".//w:r/*[self::w:t or self::w:br or self::w:cr or self::w:tab]"
+    "[not(ancestor::w:moveFrom)]"
+    "[not(ancestor::*[local-name() = 'Fallback'])]",
+    namespaces={"w": nsmap["w"]},
+)
+
+
+def key_of(lines: list[str]) -> list[str]:
     """Moment, audience, field and stand, or nothing when this is no field."""
-    last = cell.strip().rpartition("\n")[2].split(BETWEEN.strip())
+    last = lines[-1].split(BETWEEN.strip()) if lines else []
     return [part.strip() for part in last] if len(last) == 4 else []
 
 

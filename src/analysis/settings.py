@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from analysis.forms_back import wrong_returned
 from analysis.mistakes import Mistake
 from analysis.schema import breaches
 from analysis.settings_tables import (
@@ -47,6 +48,7 @@ def settings(run: Path, schemas: Path) -> Settings:
     moments = rows_of(run / MOMENTS, MOMENT_COLUMNS)
     writers = rows_of(run / WRITERS, WRITER_COLUMNS)
     wrong = [*wrong_moments(moments), *wrong_reports(config, moments), *wrong_writers(writers)]
+    wrong += wrong_returned(run)
     if wrong:
         raise Mistake("\n".join(wrong))
     withdrawn = sorted(row["writer"] for row in writers if row["withdrawn"])

@@ -11,6 +11,7 @@ from analysis.learned.anchors import anchors_of_now
 from analysis.people.carried_over import Carried, carried_rows
 from analysis.people.counting_texts import counting_texts
 from analysis.people.exchanged_rows import own_codes
+from analysis.people.given_twice import given_twice
 from analysis.people.left_behind import left_behind
 from analysis.people.places import people_places
 from analysis.people.rows import people_rows
@@ -20,30 +21,32 @@ READ_BY = ["text_sha256", "document", "coder"]
 
 
 def unplaced(
-    returned: list[Path],
-    segments: DataFrame[Segments],
-    cleared: DataFrame[Cleared],
-    corpus: DataFrame[Corpus],
-    codebook: DataFrame[Codebook],
+    returned: list[Path], segments: DataFrame[Segments], cleared: DataFrame[Cleared],
+    corpus: DataFrame[Corpus], codebook: DataFrame[Codebook],
     codebook_changes: DataFrame[CodebookChanges],
-    *,
-    anchors: list[Path],
-    words: Path,
-) -> DataFrame[Unplaced]:
+    *, anchors: list[Path], strange: list[Path], words: Path,
+) -> DataFrame[Unplaced]:  # fmt: skip
     """One row per coding or decision without a place, and per text not in the analysis or not read.
 
-    So are older codes without one successor, of anchors too. Of refused texts no words are kept.
+    So are older codes without one successor, of anchors too, codings given twice and otherwise, and
+    `strange` files, which no room reads. Of refused texts no words are kept.
     """
     rows = people_rows(returned, words)
     rows["carried"] = carried_rows(rows, codebook, codebook_changes)
     laid, lost = people_places(rows, segments, cleared, corpus)
     lost += [*absent(rows, corpus), *unread(rows), *of_their_own(returned, corpus)]
-    lost += [row | {"reason": row["carried"].reason} for row in left_behind(laid)]
-    for path in anchors:
-        lost += anchors_of_now(path, codebook, codebook_changes)[1]
-    reasons = yaml.safe_load(words.read_text(encoding="utf-8"))["coding"]["reasons"]
-    table = pd.DataFrame([told(row, reasons) for row in lost], columns=COLUMNS)
+    lost += not_counted(laid, codebook)
+    lost += [row for path in anchors for row in anchors_of_now(path, codebook, codebook_changes)[1]]
+    say = yaml.safe_load(words.read_text(encoding="utf-8"))["coding"]
+    sentences = [*(told(row, say["reasons"]) for row in lost), *never_read(strange, say)]
+    table = pd.DataFrame(sentences, columns=COLUMNS)
     return table.drop_duplicates().sort_values(COLUMNS, ignore_index=True)
+
+
+def not_counted(laid: list[dict], codebook: pd.DataFrame) -> list[dict]:
+    """What has a place, but a code of before or other words than what counts there."""
+    older = [row | {"reason": row["carried"].reason} for row in left_behind(laid)]
+    return older + [row | {"reason": "differs"} for row in given_twice(laid, codebook)]
 
 
 def told(row: dict, reasons: dict[str, str]) -> dict:
@@ -84,6 +87,13 @@ def unread(rows: pd.DataFrame) -> list[dict]:
     marked = rows.groupby(READ_BY)["read"].transform("any").astype(bool)
     first = rows[~marked].drop_duplicates(READ_BY)
     return [row | {"reason": "not_read"} for row in first.to_dict("records")]
+
+
+def never_read(strange: list[Path], say: dict) -> list[dict]:
+    """The files that nobody reads; what stands in them is not known."""
+    shared = dict.fromkeys(COLUMNS, "") | {"place": say["whole_file"]}
+    shared |= {"reason": say["reasons"]["strange"]}
+    return [shared | {"source": path.as_posix()} for path in strange]
 
 
 if __name__ == "__main__":

@@ -5,11 +5,9 @@ Gives  data/processed/corrections, codings_settled, unplaced, discussions,
        reports/forms/bespreken.xlsx
 """
 
-DECIDED = [
-    path
-    for name in ("bespreken*.xlsx", "correcties*.csv", "correcties*.xlsx")
-    for path in present("data/returned", name)
-]
+from analysis.forms_back import came_back, read_by_nobody
+
+DECIDED = came_back(Path(), "bespreken", "correcties")
 
 
 rule decided:
@@ -23,6 +21,7 @@ rule decided:
         codebook="data/processed/codebook.parquet",
         codebook_changes="data/processed/codebook_changes.parquet",
         anchors=present("config", "anchors.jsonl"),
+        strange=read_by_nobody(Path()),
         words=FORM_WORDS,
     output:
         corrections="data/processed/corrections.parquet",
@@ -60,6 +59,7 @@ rule decided:
         " --codebook {input.codebook:q}"
         " --codebook-changes {input.codebook_changes:q}"
         " --anchors {input.anchors:q}"
+        " --strange {input.strange:q}"
         " --words {input.words:q}"
         " --out {output.unplaced:q}"
 

@@ -5,6 +5,8 @@ Gives  data/processed/exchanged, exchange_changes, exchange/….qdpx, codeboek.q
        codeboek-verschillen.xlsx, wijzigingen.xlsx, tabellen/…
 """
 
+from analysis.forms_back import came_back
+
 EXCHANGE_WORDS = TEMPLATES / "exchange.yaml"
 TABLES = ["coderingen", "fragmenten", "teksten"]
 TABLES += [f"{who}_code{how}" for who in ("tekst", "schrijver") for how in ("", "_aantal")]
@@ -86,7 +88,7 @@ rule qdpx:
 
 rule codebook_exchange:
     input:
-        returned=present("data/returned", "*.qdc"),
+        returned=came_back(Path(), ".qdc"),
         codebook="data/processed/codebook.parquet",
         codebook_changes="data/processed/codebook_changes.parquet",
         words=EXCHANGE_WORDS,

@@ -6,19 +6,10 @@ Gives  data/processed/codings_people, readings, agreement,
        reports/forms/steekproef.xlsx, te-coderen.xlsx
 """
 
-CODED = [
-    path
-    for name in (
-        "codering*.csv",
-        "codering*.xlsx",
-        "codering*.jsonl",
-        "steekproef*.xlsx",
-        "te-coderen*.xlsx",
-        "hercoderen*.xlsx",
-    )
-    for path in present("data/returned", name)
-]
-PROJECTS = present("data/returned", "*.qdpx")
+from analysis.forms_back import came_back
+
+CODED = came_back(Path(), "codering", "steekproef", "te-coderen", "hercoderen")
+PROJECTS = came_back(Path(), ".qdpx")
 CODED += ["data/processed/exchanged.parquet"] if PROJECTS else []
 LEARNED_DELIVERIES = DELIVERIES if config["people"]["learned"] else []
 SCORES = expand("data/processed/{delivery}/scores.parquet", delivery=LEARNED_DELIVERIES)

@@ -5,10 +5,12 @@ Gives  data/processed/decisions, safe_cells, privacy_content.json,
        reports/forms/privacycontrole.xlsx and .html
 """
 
+from analysis.forms_back import came_back
+
 
 rule decisions:
     input:
-        returned=present("data/returned", "privacycontrole*.xlsx"),
+        returned=came_back(Path(), "privacycontrole"),
         words=FORM_WORDS,
     output:
         decisions="data/processed/decisions.parquet",

@@ -7,6 +7,8 @@ Gives  data/processed/terms, stability, topics, segment_topics, distinctive, int
        reports/forms/buitenbeentje.xlsx
 """
 
+from analysis.forms_back import came_back
+
 
 rule topics:
     input:
@@ -87,7 +89,7 @@ rule topics:
 
 rule intrusion:
     input:
-        returned=present("data/returned", "buitenbeentje*.xlsx"),
+        returned=came_back(Path(), "buitenbeentje"),
         words=FORM_WORDS,
     output:
         intrusion="data/processed/intrusion.parquet",

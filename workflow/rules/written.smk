@@ -6,11 +6,13 @@ Gives  data/processed/approvals, own_words, insights, design_card,
        reports/forms/ontwerpkaart.xlsx, citaatcheck/….xlsx
 """
 
+from analysis.forms_back import came_back
+
 
 rule written:
     input:
-        approved=present("data/returned", "citaatcheck*.xlsx"),
-        said=present("data/returned", "woorden*.docx"),
+        approved=came_back(Path(), "citaatcheck"),
+        said=came_back(Path(), "woorden"),
         words=FORM_WORDS,
     output:
         approvals="data/processed/approvals.parquet",
@@ -36,7 +38,7 @@ rule written:
 
 rule design:
     input:
-        returned=present("data/returned", "ontwerpkaart*.xlsx"),
+        returned=came_back(Path(), "ontwerpkaart"),
         codings="data/processed/codings.parquet",
         readings="data/processed/readings.parquet",
         corpus="data/processed/corpus.parquet",

@@ -16,6 +16,7 @@ from analysis.mistakes import Mistake
 from analysis.readers.package import FAULTS
 
 MOST = 200_000_000  # bytes of XML and text together; a year of diaries is 1 MB
+MOST_TEXT = 10_000_000  # bytes of one text: its letters are counted in several ways
 
 
 class Project(NamedTuple):
@@ -32,7 +33,8 @@ def opened(path: Path) -> Project:
             infos = [info for info in package.infolist() if not info.is_dir()]
             project = project_name([info.filename for info in infos], path)
             wanted = [one for one in infos if one.filename == project or last(one.filename)[1]]
-            if sum(info.file_size for info in wanted) > MOST:
+            texts = [info.file_size for info in wanted if info.filename != project]
+            if sum(info.file_size for info in wanted) > MOST or max(texts, default=0) > MOST_TEXT:
                 raise Mistake(f"{path.as_posix()} is uitgepakt te groot om te lezen; {AGAIN}")
             files = {last(info.filename)[0]: package.read(info) for info in wanted}
     except (*FAULTS, NotImplementedError):

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from analysis.forms_back import form_of
 from analysis.mistakes import Mistake
 from analysis.people.forms import coder, parted, rows
+from analysis.people.sheet_rows import plain
 from analysis.people.tables import table_rows
 
 FORM = "bespreken"
@@ -13,20 +15,15 @@ FORM = "bespreken"
 
 def decided_rows(path: Path, say: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """A row per code that is there or is not; no row makes its text a read one."""
-    form = path.name.casefold().startswith(FORM)
+    form = form_of(path.name) == FORM
     for row in discussed(path, say) if form else listed(path, say):
         yield row | {"read": False}
 
 
 def discussed(path: Path, say: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The rows of a form with a decision; rows may be sorted or deleted."""
-    columns = say["coding"]["columns"] | say["discussion"]["columns"]
-    given = list(rows(path, columns, {"verdict", "other", "key"}))
-    if not given:
-        raise Mistake(
-            f"{path.as_posix()}: de kolommen '{columns['verdict']}' en '{columns['key']}' "
-            "ontbreken; vul een nieuw formulier in uit reports/forms."
-        )
+    ours = {name: say["coding"][name] | say["discussion"][name] for name in ("columns", "sheets")}
+    given = rows(path, ours, ["verdict", "other", "sentence", "key"], "differences", "missed")
     found = [row for place, typed in given for row in decision(typed, place, path)]
     name = coder(path, say["discussion"]["coder"])
     if found and not name:
@@ -40,7 +37,7 @@ def decision(row: dict[str, Any], place: str, path: Path) -> Iterator[dict[str, 
 
     The key holds one code, or all codes of a theme where the machine could not name one.
     """
-    verdict, other = (str(row[name] or "").strip().casefold() for name in ("verdict", "other"))
+    verdict, other = (plain(row[name]) for name in ("verdict", "other"))
     if not verdict and not other:
         return
     document, sha, start, end, codes = parted(row["key"], 5, place, path)

@@ -48,7 +48,7 @@ def place(row: dict, found: Found, texts: dict[tuple[str, str], Text]) -> tuple[
     for key in found.texts:
         if key not in texts:
             continue
-        span, reason = located(row, *texts[key], found.same)
+        span, reason = located(row, *texts[key], found.same and not from_form(row))
         placed = [row | own for own in covered(span, texts[key][1])] if span else []
         if placed:
             return placed, ""
@@ -56,10 +56,10 @@ def place(row: dict, found: Found, texts: dict[tuple[str, str], Text]) -> tuple[
     return [], reason
 
 
-def located(row: dict, text: str, units: list[dict], same: bool) -> tuple[Span | None, str]:
+def located(row: dict, text: str, units: list[dict], sure: bool) -> tuple[Span | None, str]:
     """The stretch that is meant, or a reason: by offsets, by segment, by the quoted words."""
     offered = given(row, text, units)
-    if offered and (same or not row["quote"] or same_words(text[slice(*offered)], row["quote"])):
+    if offered and (sure or not row["quote"] or same_words(text[slice(*offered)], row["quote"])):
         return offered, ""
     if not row["quote"]:
         return None, "nowhere"
@@ -70,6 +70,11 @@ def located(row: dict, text: str, units: list[dict], same: bool) -> tuple[Span |
     if len(places) > 1 and hint is None:
         return None, "twice"
     return min(places, key=lambda span: abs(span[0] - (hint or 0))), ""
+
+
+def from_form(row: dict) -> bool:
+    """Whether a hidden key names the place: a sentence that was sorted apart is not beside it."""
+    return row["source"].casefold().endswith(".xlsx")
 
 
 def given(row: dict, text: str, units: list[dict]) -> Span | None:

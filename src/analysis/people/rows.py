@@ -8,7 +8,9 @@ import pandas as pd
 import yaml
 
 from analysis.contracts import ACTORS, DIRECTIONS, MODALITIES, VERDICTS, WHY_READ
+from analysis.forms_back import form_of
 from analysis.mistakes import Mistake
+from analysis.people.copies import refuse_copies
 from analysis.people.decided import decided_rows
 from analysis.people.exchanged_rows import exchanged_rows
 from analysis.people.forms import form_rows
@@ -41,19 +43,20 @@ def people_rows(returned: list[Path], words: Path) -> pd.DataFrame:
     """
     say = yaml.safe_load(words.read_text(encoding="utf-8"))
     rows = [settled(row) for path in sorted(returned) for row in rows_of(path, say)]
+    refuse_copies(rows)
     return pd.DataFrame(rows, columns=[*TYPED, "read"], dtype=object)
 
 
 def rows_of(path: Path, say: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    name, coding = path.name.casefold(), say["coding"]
+    form, coding = form_of(path.name), say["coding"]
     if path.suffix == ".parquet":
         return exchanged_rows(path)
-    if name.startswith(DECIDED):
+    if form in DECIDED:
         return decided_rows(path, say)
-    if name.startswith(FORMS):
+    if form in FORMS:
         return form_rows(path, coding)
     rows = table_rows(path, coding["accepted"])
-    return anew(rows) if name.startswith(ANEW) else rows
+    return anew(rows) if form == ANEW else rows
 
 
 def anew(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from analysis.mistakes import Mistake
-from analysis.people.sheet_rows import sheet_rows
-from analysis.people_csv import people_csv
+from analysis.people.sheet_rows import refuse_doubles, sheet_rows
+from analysis.people_csv import people_csv, text_of
 
 NEEDED = {"coder": "codeur", "document": "tekst", "code": "code"}
 Name = Callable[[object], str | None]
@@ -47,29 +47,27 @@ def column(head: object, accepted: dict[str, list[str]], path: Path) -> str | No
 
 
 def csv_rows(path: Path, name: Name) -> Iterator[tuple[str, dict]]:
-    heads, rows = people_csv(path)
+    heads, rows = people_csv(path, as_typed=True)
     names = [name(head) for head in heads]
     refuse_missing(path, names)
+    columns = {at: name for at, name in enumerate(names) if name}
+    refuse_doubles(columns, tuple(heads), path.as_posix())
     for number, row in enumerate(rows, 2):
         yield f"regel {number}", dict(zip(names, row, strict=True))
 
 
 def excel_rows(path: Path, name: Name) -> Iterator[tuple[str, dict]]:
-    found = False
-    for sheet, number, row in sheet_rows(path, name, set(NEEDED)):
-        found = True
+    for sheet, number, row in sheet_rows(path, name, NEEDED):
         yield f"blad '{sheet}', regel {number}", row
-    if not found:
-        refuse_missing(path, [])
 
 
 def json_rows(path: Path, name: Name) -> Iterator[tuple[str, dict]]:
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+    for number, line in enumerate(text_of(path).splitlines(), 1):
         if not line.strip():
             continue
         try:
             row = {name(key): value for key, value in json.loads(line).items()}
-        except (ValueError, AttributeError):
+        except (ValueError, AttributeError, RecursionError):
             raise Mistake(
                 f"{path.as_posix()}, regel {number}: dit is geen JSON-object; "
                 "zet op elke regel één codering tussen accolades."
