@@ -7,9 +7,8 @@
 For root on a Debian that has no SLURM of its own. Keys, configuration and state stand in a
 temporary folder and the daemons listen on loopback; as the plugin reads no other place,
 /etc/slurm/slurm.conf is a link to it while this runs. Prints both wall times, the number of jobs
-that SLURM got, and what differs in data/processed and reports. Then lets two runs fail, by a
-mistake in a returned form and by scancel, and prints what a person gets to see. Stops the daemons
-that it started.
+that SLURM got, and what differs in data/processed and reports. Then lets a run fail by a mistake
+in a returned form, and prints what a person gets to see. Stops the daemons that it started.
 """
 
 import contextlib
@@ -72,7 +71,6 @@ def main() -> None:
         print(f"SLURM / local: {seconds['SLURM'] / seconds['local']:.1f}")
         print(compared(local, remote))
         mistaken(example(Path(name) / "mistaken"))
-        cancelled(example(Path(name) / "cancelled"), local)
 
 
 def why_not() -> str:
@@ -105,7 +103,7 @@ def one_node(folder: Path) -> Iterator[None]:
     munge = [f"--{what}-file={folder}/munge.{what}" for what in ("key", "pid", "seed", "log")]
     with contextlib.ExitStack() as stack:
         SYSTEM_CONF.symlink_to(folder / "slurm.conf")
-        stack.callback(SYSTEM_CONF.unlink)
+        stack.callback(SYSTEM_CONF.unlink, missing_ok=True)
         stack.enter_context(daemon("munged", "-F", f"--socket={folder}/munge.socket", *munge))
         stack.enter_context(daemon("slurmctld", "-D"))
         stack.enter_context(daemon("slurmd", "-D"))
@@ -189,32 +187,10 @@ def mistaken(run: Path) -> None:
     print("\nA mistake in a returned form; Snakemake says, among other things:", *told_of(told))
 
 
-def cancelled(run: Path, local: Path) -> None:
-    """A job of one delivery cancelled: the others go on, and the next run makes what is left."""
-    places = [path.name for path in (run / "data/raw").iterdir() if path.is_dir()]
-    targets = [f"data/processed/{place}/codings_rules.parquet" for place in sorted(places)]
-    process = snakemake(run, *targets, *SLURM)
-    while not (jobs := running("delivery")) and process.poll() is None:
-        time.sleep(1)
-    subprocess.run(["scancel", *jobs[:1]])
-    told = process.communicate()[0]
-    stand = sum((run / path).exists() for path in targets)
-    print(f"\nA job cancelled; {stand} of {len(targets)} deliveries stand:", *told_of(told))
-    measured(run, *targets, *SLURM)
-    differ = [path for path in made(run) if not cmp(path, local / path.relative_to(run), False)]
-    print(f"after running again {len(made(run))} files, {len(differ)} with other bytes")
-
-
-def running(group: str) -> list[str]:
-    words = ["squeue", "-h", "-t", "RUNNING", "-o", "%i %k"]
-    lines = subprocess.run(words, capture_output=True, text=True).stdout.splitlines()
-    return [line.split()[0] for line in lines if f"rule_{group}_" in line]
-
-
 def told_of(told: str) -> list[str]:
     signs = re.compile(r"FOUT: |SLURM-job|Error in group|logs/slurm/")
     found = [line.strip() for line in told.splitlines() if signs.search(line)]
-    return ["\n  " + line for line in dict.fromkeys(found) if SUBMITTED not in line]
+    return ["\n  " + line for line in dict.fromkeys(found)]
 
 
 if __name__ == "__main__":
