@@ -58,12 +58,9 @@ def went(filled) -> dict[str, list[dict]]:
 
 
 def turned(rows: Rows, head: int, column: int) -> Rows:
-    return [row[::-1] for row in rows]
-
-
-def shouted(rows: Rows, head: int, column: int) -> Rows:
+    """The columns the other way round, their names in capitals with spaces that nobody sees."""
     rows[head] = [str(name).upper().replace(" ", f" {SPACE}") + SPACE for name in rows[head]]
-    return rows
+    return [row[::-1] for row in rows]
 
 
 def noted(rows: Rows, head: int, column: int) -> Rows:
@@ -88,7 +85,7 @@ def capitals(rows: Rows, head: int, column: int) -> Rows:
     return rows
 
 
-HARMLESS = [turned, shouted, noted, sorted_down, doubled, capitals]
+HARMLESS = [turned, noted, sorted_down, doubled, capitals]
 
 
 # On the card every word stays as people wrote it.
