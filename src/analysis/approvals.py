@@ -11,9 +11,10 @@ from pandera.typing.pandas import DataFrame
 from analysis.contracts import Approvals
 from analysis.mistakes import Mistake
 from analysis.people.sheet_rows import by_heading, is_count, lost_key, plain, sheet_rows
+from analysis.people.strictest import strictest
 
 PLACE = ["text_sha256", "start", "end"]
-STRICT = {"ja": 0, "bewerkt": 1, "nee": 2}
+STRICT = ["ja", "bewerkt", "nee"]
 
 
 def approvals(returned: list[Path], *, words: Path) -> DataFrame[Approvals]:
@@ -26,9 +27,7 @@ def approvals(returned: list[Path], *, words: Path) -> DataFrame[Approvals]:
     rows = [row for path in sorted(returned) for row in answered(path, say)]
     table = pd.DataFrame(rows, columns=list(Approvals.to_schema().columns))
     refuse_two_wordings(table)
-    table["strict"] = table["verdict"].map(STRICT)
-    table = table.sort_values([*PLACE, "strict", "source"]).drop_duplicates(PLACE, keep="last")
-    return table.drop(columns="strict").reset_index(drop=True)
+    return strictest(table, PLACE, "verdict", STRICT)
 
 
 def refuse_two_wordings(table: pd.DataFrame) -> None:

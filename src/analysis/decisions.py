@@ -11,8 +11,10 @@ from pandera.typing.pandas import DataFrame
 from analysis.contracts import DECISIONS, Decisions
 from analysis.mistakes import Mistake
 from analysis.people.sheet_rows import by_heading, is_count, lost_key, plain, sheet_rows
+from analysis.people.strictest import strictest
 
 KEY = ["scope", "kind", "word", "text_sha256", "start", "end"]
+STRICT = ["laten staan", "afdekken", "vasthouden"]
 
 
 def decisions(returned: list[Path], *, words: Path) -> DataFrame[Decisions]:
@@ -24,10 +26,7 @@ def decisions(returned: list[Path], *, words: Path) -> DataFrame[Decisions]:
     say = yaml.safe_load(words.read_text(encoding="utf-8"))["privacy"]
     rows = [row for path in sorted(returned) for row in rows_of(path, say)]
     table = pd.DataFrame(rows, columns=list(Decisions.to_schema().columns))
-    strict = {"laten staan": 0, "afdekken": 1, "vasthouden": 2}
-    table["strict"] = table["decision"].map(strict)
-    table = table.sort_values([*KEY, "strict", "source"]).drop_duplicates(KEY, keep="last")
-    return table.drop(columns="strict").reset_index(drop=True)
+    return strictest(table, KEY, "decision", STRICT)
 
 
 def rows_of(path: Path, say: dict[str, Any]) -> Iterator[list]:
@@ -35,10 +34,8 @@ def rows_of(path: Path, say: dict[str, Any]) -> Iterator[list]:
     wanted = {name: say["columns"][name] for name in ("decision", "key")}
     names = by_heading(say["columns"])
     for sheet, number, row in sheet_rows(path, names, wanted, say["sheets"].values()):
-        decision, where = (
-            plain(row["decision"]),
-            f"{path.as_posix()}, blad '{sheet}', regel {number}",
-        )
+        decision = plain(row["decision"])
+        where = f"{path.as_posix()}, blad '{sheet}', regel {number}"
         if not decision:
             continue
         if decision not in DECISIONS:

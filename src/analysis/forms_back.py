@@ -6,6 +6,7 @@ Light on purpose (no pandas): Snakemake reads it at every start.
 import re
 from pathlib import Path
 
+from analysis.followable import followable
 from analysis.readers.found import JUNK, LOCK_FILE, READ_ME
 
 RETURNED = "data/returned"
@@ -60,7 +61,7 @@ def read_by_nobody(run: Path) -> list[str]:
     inside = [sorted(path for path in one.rglob("[!.]*") if path.is_file()) for one in folders]
     every = [*loose, *(files[0] for files in inside if files)]
     names = [path.relative_to(run).as_posix() for path in every]
-    return [name for name in names if not re.search("[{}\x00-\x1f\x7f\ud800-\udfff]", name)]
+    return [name for name in names if followable(name)]
 
 
 def wrong_returned(run: Path) -> list[str]:

@@ -12,8 +12,7 @@ from pandera.typing.pandas import DataFrame
 
 from analysis.contracts import OwnWords
 from analysis.mistakes import Mistake
-from analysis.people.sheets import MEGABYTES, content
-from analysis.readers.office import check_office
+from analysis.people.sheets import opened
 
 FIELD, BETWEEN = ["moment", "audience", "field"], " · "
 
@@ -38,7 +37,7 @@ def own_words(returned: list[Path]) -> DataFrame[OwnWords]:
 
 def filled(path: Path) -> Iterator[list[str]]:
     """The fields of one file that hold words; the first row of a table heads its columns."""
-    rows = opened(path)
+    rows = opened(path, table_rows, "bewaar het in Word als .docx")
     if not any(key_of(asked) for _, asked, _ in rows):
         raise Mistake(
             f"{path.as_posix()}: hier staat geen veld van een rapport in; vul een bestand uit "
@@ -56,22 +55,12 @@ def filled(path: Path) -> Iterator[list[str]]:
             yield [moment, audience, field, "\n".join(written), stand, path.as_posix()]
 
 
-def opened(path: Path) -> list[tuple[int, list[str], list[str]]]:
+def table_rows(data: bytes) -> list[tuple[int, list[str], list[str]]]:
     """The number of each row of two cells or more in the tables, and the lines in its first two."""
-    data = content(path)
-    try:
-        check_office(data, max_megabytes=MEGABYTES)
-        tables = docx.Document(io.BytesIO(data)).tables
-        rows = [row for table in tables for row in enumerate(table._tbl.tr_lst, 1)]
-        cells = [(number, row.tc_lst) for number, row in rows if len(row.tc_lst) > 1]
-        return [(number, lines_of(one), lines_of(other)) for number, (one, other, *_) in cells]
-    except Mistake as mistake:
-        raise Mistake(f"{path.as_posix()} is niet te lezen: {mistake}") from None
-    except Exception as error:
-        raise Mistake(
-            f"{path.as_posix()} is niet te lezen ({type(error).__name__}): bewaar het in Word als "
-            ".docx en draai opnieuw."
-        ) from None
+    tables = docx.Document(io.BytesIO(data)).tables
+    rows = [row for table in tables for row in enumerate(table._tbl.tr_lst, 1)]
+    cells = [(number, row.tc_lst) for number, row in rows if len(row.tc_lst) > 1]
+    return [(number, lines_of(one), lines_of(other)) for number, (one, other, *_) in cells]
 
 
 def lines_of(cell: etree._Element) -> list[str]:

@@ -46,13 +46,18 @@ def codebook_trie(codebook: DataFrame[Codebook]) -> Trie:
 
 
 def add(trie: Trie, text: str, code: str, kind: str) -> None:
-    words = text.replace(GAP, f" {GAP} ").replace(" ,", ",").split()
+    words = in_words(text)
     pattern = Pattern(code, kind, sum(word != GAP for word in words))
     for row in spellings(words):
         node = trie
         for key in row:
             node = node.setdefault(key, {})
         node.setdefault(END, set()).add(pattern)
+
+
+def in_words(text: str) -> list[str]:
+    """The words of an expression, each with the comma behind it, and its gaps."""
+    return text.replace(GAP, f" {GAP} ").replace(" ,", ",").split()
 
 
 def spellings(words: list[str]) -> Iterator[tuple[str, ...]]:

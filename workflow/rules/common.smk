@@ -5,11 +5,11 @@ Gives  config, what is in capitals below, received(), reports(), present(), fing
 """
 
 import os
-import re
 import sys
 from pathlib import Path
 
 from analysis.fingerprint import fingerprint
+from analysis.followable import followable
 from analysis.mistakes import Mistake
 from analysis.settings import settings
 from snakemake.exceptions import WorkflowError
@@ -45,7 +45,7 @@ def received(wildcards):
     Names that Snakemake cannot follow are left to the room, which sets them aside.
     """
     files = present(Path("data/raw") / wildcards.delivery, "**/*")
-    return [name for name in files if not re.search("[{}\x00-\x1f\x7f\ud800-\udfff]", name)]
+    return [name for name in files if followable(name)]
 
 
 def reports(pattern, audiences):

@@ -11,7 +11,7 @@ from analysis.exploring.names import Meant
 from analysis.exploring.there import coded_there
 from analysis.exploring.unclear import Unclear
 from analysis.keyed_segments import keyed_segments
-from analysis.patterns import GAP, Trie, add
+from analysis.patterns import GAP, Trie, add, in_words
 from analysis.window import RULES
 
 TRIED = "proef"
@@ -45,7 +45,7 @@ def try_expression(run: Known, text: str, theme: str | None) -> tuple[pd.DataFra
 
 def written(text: str) -> list[str]:
     """The words of an expression, or a Mistake where there are none."""
-    words = text.replace(GAP, f" {GAP} ").replace(" ,", ",").split()
+    words = in_words(text)
     if any(word.strip(",/") and word != GAP for word in words):
         return words
     raise Unclear('Geef een uitdrukking, zoals run.try_expression("geen … ruimte").')

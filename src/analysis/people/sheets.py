@@ -1,6 +1,8 @@
-"""The sheets of an Excel file that somebody gave back, opened without harm."""
+"""Office files that somebody gave back, opened without harm."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from analysis.mistakes import Mistake
 from analysis.readers.office import check_office
@@ -12,16 +14,21 @@ MEGABYTES = 10  # far more than a form of a large study; unpacked a file may be 
 
 def sheets(path: Path) -> list[Sheet]:
     """Every sheet, with what is merged in each row that it spans; or a Mistake."""
+    return opened(path, workbook, "open het in Excel, bewaar het als .xlsx")
+
+
+def opened(path: Path, read: Callable[[bytes], Any], advice: str) -> Any:
+    """What `read` makes of the bytes of a file; or a Mistake, with `advice` where it cannot."""
     data = content(path)
     try:
         check_office(data, max_megabytes=MEGABYTES)
-        return workbook(data)
+        return read(data)
     except Mistake as mistake:
         raise Mistake(f"{path.as_posix()} is niet te lezen: {mistake}") from None
     except Exception as error:
         raise Mistake(
-            f"{path.as_posix()} is niet te lezen ({type(error).__name__}): open het in Excel, "
-            "bewaar het als .xlsx en draai opnieuw."
+            f"{path.as_posix()} is niet te lezen ({type(error).__name__}): {advice} en draai "
+            "opnieuw."
         ) from None
 
 
